@@ -1,0 +1,5 @@
+/** Finding published stories by their words, in every edition's language. */
+@NullMarked
+package news.stet.search;
+
+import org.jspecify.annotations.NullMarked;
