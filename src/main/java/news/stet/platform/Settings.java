@@ -1,0 +1,48 @@
+package news.stet.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How this Stet was told to run, checked before anything starts. Sources in order: command line,
+ * environment ({@code STET_…}), {@code stet.properties} in the data folder.
+ *
+ * @param data the data folder: database, originals, renditions
+ * @param sitePort port of the readers' listener; 0 takes a free one
+ * @param deskPort port of the desk and the API; 0 takes a free one
+ * @param host the address both listeners bind to
+ * @param siteUrl how readers reach the site, without a slash at the end; for canonical links and
+ *     feeds
+ * @param deskUrl how journalists reach the desk, without a slash at the end
+ * @param databaseUrl an external PostgreSQL as a JDBC address; empty runs the embedded one
+ * @param demo fill an empty data folder with the sample newsroom
+ * @param liveTemplates read templates and styles from the source tree at each request
+ */
+public record Settings(
+        Path data,
+        int sitePort,
+        int deskPort,
+        String host,
+        URI siteUrl,
+        URI deskUrl,
+        Optional<String> databaseUrl,
+        boolean demo,
+        boolean liveTemplates) {
+    public static final int SITE_PORT = 8080;
+    public static final int DESK_PORT = 8081;
+
+    /** Settings as they are when nothing is said, for that data folder and those ports. */
+    public static Settings of(Path data, int sitePort, int deskPort) {
+        return new Settings(
+                data,
+                sitePort,
+                deskPort,
+                "127.0.0.1",
+                URI.create("http://localhost:" + sitePort),
+                URI.create("http://localhost:" + deskPort),
+                Optional.empty(),
+                false,
+                false);
+    }
+}
