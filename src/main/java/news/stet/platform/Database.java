@@ -1,0 +1,176 @@
+package news.stet.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database, its schema up to date. Safe for any thread. SQL stands at its callers:
+ *
+ * <pre>{@code
+ * database.write(handle -> handle.createUpdate("…").bind("id", id).execute());
+ * }</pre>
+ *
+ * Neither {@link #read} nor {@link #write} may be called inside another on the same thread: the
+ * inner one would not see the outer one's changes, and would wait for a second connection. Pass the
+ * handle on instead.
+ */
+public final class Database implements AutoCloseable {
+    /** Enough for two cores to stay busy; more connections would only queue inside PostgreSQL. */
+    private static final int MAX_CONNECTIONS = 16;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
+
+    private final DatabaseAddress address;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(DatabaseAddress address, HikariDataSource pool) {
+        this.address = address;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new SqlTypes());
+    }
+
+    /**
+     * Connects and brings the schema up to date, under a lock when several start at once.
+     *
+     * @throws Problem UNAVAILABLE when nothing answers there, CONFLICT when it is the database of a
+     *     newer Stet or one that Stet cannot use
+     */
+    public static Database open(DatabaseAddress address) {
+        var database = new Database(address, connect(address));
+        try {
+            DatabaseSchema.migrate(database.pool, address);
+            return database;
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Reads in one connection, each statement for itself.
+     *
+     * @throws Problem UNAVAILABLE when the database does not answer
+     */
+    public <T extends @Nullable Object, X extends Exception> T read(HandleCallback<T, X> reading)
+            throws X {
+        refuseNesting();
+        try {
+            return ScopedValue.where(BUSY, true)
+                    .<T, X>call(() -> jdbi.<T, X>withHandle(reading::withHandle));
+        } catch (JdbiException e) {
+            throw explain(e);
+        }
+    }
+
+    /**
+     * Reads and writes in one transaction (read committed): all of it happens, or nothing when the
+     * callback throws. Never tried again by itself; a deadlock or a broken constraint surfaces as
+     * Jdbi's exception.
+     *
+     * @throws Problem UNAVAILABLE when the database does not answer
+     */
+    public <T extends @Nullable Object, X extends Exception> T write(HandleCallback<T, X> writing)
+            throws X {
+        refuseNesting();
+        try {
+            return ScopedValue.where(BUSY, true)
+                    .<T, X>call(() -> jdbi.<T, X>inTransaction(writing::withHandle));
+        } catch (JdbiException e) {
+            throw explain(e);
+        }
+    }
+
+    /** Jdbi itself, for the rare caller that must hold a connection. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The pool, for libraries that bring their own SQL. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Where this database is. */
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static void refuseNesting() {
+        if (BUSY.isBound()) {
+            throw new IllegalStateException(
+                    "Database.read or write inside another one; pass the handle on");
+        }
+    }
+
+    private RuntimeException explain(JdbiException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException) {
+                return unavailable(thrown, "does not answer");
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                // https://www.postgresql.org/docs/18/errcodes-appendix.html
+                String state = sql.getSQLState();
+                if (state.startsWith("08") || state.startsWith("57P")) {
+                    return unavailable(thrown, "went away");
+                }
+                if (state.equals("53100")) {
+                    return unavailable(thrown, "has no disk space left");
+                }
+            }
+        }
+        return thrown;
+    }
+
+    private Problem unavailable(Throwable thrown, String what) {
+        String detail = "The database at " + address.place() + " " + what + ". Nothing was changed";
+        return Problem.causedBy(thrown, Problem.Kind.UNAVAILABLE, detail + "; try again.");
+    }
+
+    private static HikariDataSource connect(DatabaseAddress address) {
+        var config = new HikariConfig();
+        config.setPoolName("stet");
+        config.setJdbcUrl(address.url());
+        config.setDataSourceProperties(address.properties());
+        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setInitializationFailTimeout(CONNECT.toMillis());
+        config.addDataSourceProperty("ApplicationName", "stet");
+        config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw unreachable(address, e);
+        }
+    }
+
+    private static Problem unreachable(DatabaseAddress address, Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return Problem.causedBy(
+                thrown,
+                Problem.Kind.UNAVAILABLE,
+                "No database answers at %s: %s".formatted(address.place(), reason.strip()));
+    }
+}
