@@ -1,0 +1,101 @@
+package news.stet.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import news.stet.platform.Problem;
+import org.jdbi.v3.core.Handle;
+
+/** The rows of {@code person}, for the verbs beside it. */
+final class People {
+    private People() {}
+
+    static Optional<Person> find(Handle handle, long id) {
+        return handle.createQuery(
+                        """
+                        select id, email, name, role, language, active,
+                               password_hash is not null as joined, created_at
+                        from person where id = :id
+                        """)
+                .bind("id", id)
+                .map((row, context) -> of(row))
+                .findOne();
+    }
+
+    /** The person of that id, locked until the transaction ends. */
+    static Person lock(Handle handle, long id) {
+        return handle.createQuery(
+                        """
+                        select id, email, name, role, language, active,
+                               password_hash is not null as joined, created_at
+                        from person where id = :id for update
+                        """)
+                .bind("id", id)
+                .map((row, context) -> of(row))
+                .findOne()
+                .orElseThrow(() -> none(id));
+    }
+
+    static List<Person> list(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select id, email, name, role, language, active,
+                               password_hash is not null as joined, created_at
+                        from person order by lower(name), id
+                        """)
+                .map((row, context) -> of(row))
+                .list();
+    }
+
+    static Person add(
+            Handle handle,
+            EmailAddress email,
+            String name,
+            Role role,
+            String language,
+            java.time.Instant now) {
+        return handle.createQuery(
+                        """
+                        insert into person (email, name, role, language, created_at)
+                        values (:email, :name, :role, :language, :now)
+                        on conflict (email) do nothing
+                        returning id, email, name, role, language, active,
+                                  password_hash is not null as joined, created_at
+                        """)
+                .bind("email", email.text())
+                .bind("name", name)
+                .bind("role", role.slug())
+                .bind("language", language)
+                .bind("now", now)
+                .map((row, context) -> of(row))
+                .findOne()
+                .orElseThrow(() ->
+                        new Problem(
+                                Problem.Kind.CONFLICT,
+                                email
+                                        + " has an account already; change that one, or"
+                                        + " make a new link for it."));
+    }
+
+    static Problem none(long id) {
+        return new Problem(Problem.Kind.NOT_FOUND, "There is no person " + id + ".");
+    }
+
+    static Person of(ResultSet row) throws SQLException {
+        return new Person(
+                row.getLong("id"),
+                new EmailAddress(row.getString("email")),
+                row.getString("name"),
+                role(row.getString("role")),
+                row.getString("language"),
+                row.getBoolean("active"),
+                row.getBoolean("joined"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    static Role role(String slug) {
+        return Role.find(slug).orElseThrow();
+    }
+}
