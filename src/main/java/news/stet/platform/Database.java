@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddress address) {
         var database = new Database(address, connect(address));
         try {
-            DatabaseSchema.migrate(database.pool, address);
+            DatabaseSchema.migrate(database.pool, database.jdbi, address);
             return database;
         } catch (RuntimeException | Error e) {
             database.close();

@@ -1,13 +1,114 @@
 package news.stet.platform;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
 
-/** Brings the tables up to date with the migrations in {@code db/}. */
+/**
+ * Brings the tables up to date with the migrations in {@code db/}. Flyway does it, under its lock;
+ * when a look at its own table shows that there is nothing to do, it is not even loaded, which
+ * saves most of a second at each start.
+ */
 final class DatabaseSchema {
+    /** The oldest server that our SQL was seen to run on. */
+    private static final int MIN_SERVER_VERSION = 15;
+
     private DatabaseSchema() {}
 
-    static void migrate(DataSource source, DatabaseAddress address) {
-        Flyway.configure().dataSource(source).locations("classpath:db").load().migrate();
+    static void migrate(DataSource source, Jdbi jdbi, DatabaseAddress address) {
+        refuseUnfit(jdbi, address);
+        TreeMap<Integer, Migration> known = Migration.all();
+        if (!missing(jdbi, known, address)) {
+            return;
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:" + Migration.FOLDER)
+                    .executeInTransaction(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw Problem.causedBy(
+                    e,
+                    Problem.Kind.CONFLICT,
+                    "The tables at %s cannot be brought up to date: %s"
+                            .formatted(address.place(), firstLine(e)));
+        }
+    }
+
+    private static void refuseUnfit(Jdbi jdbi, DatabaseAddress address) {
+        record Server(int version, String encoding) {}
+        Server server =
+                jdbi.withHandle(handle ->
+                        handle.createQuery(
+                                        """
+                                        select current_setting('server_version_num')::int / 10000 as version,
+                                               current_setting('server_encoding') as encoding
+                                        """)
+                                .mapTo(Server.class)
+                                .one());
+        if (server.version() < MIN_SERVER_VERSION) {
+            throw unfit(
+                    "The server at %s is PostgreSQL %d; Stet needs %d or newer, and is made for 18."
+                            .formatted(address.place(), server.version(), MIN_SERVER_VERSION));
+        }
+        if (!server.encoding().equals("UTF8")) {
+            throw unfit(
+                    "The database at %s keeps texts in %s; create it with encoding UTF8."
+                            .formatted(address.place(), server.encoding()));
+        }
+    }
+
+    /** Whether a migration waits; refuses tables that a newer Stet has changed. */
+    private static boolean missing(
+            Jdbi jdbi, TreeMap<Integer, Migration> known, DatabaseAddress address) {
+        record Applied(int version, int checksum) {}
+        List<Applied> applied =
+                jdbi.withHandle(handle -> {
+                    boolean fresh =
+                            handle.createQuery(
+                                            "select to_regclass('flyway_schema_history') is null")
+                                    .mapTo(boolean.class)
+                                    .one();
+                    return fresh
+                            ? List.of()
+                            : handle.createQuery(
+                                            """
+                                            select version::int, checksum
+                                            from flyway_schema_history
+                                            where success and version is not null
+                                            """)
+                                    .mapTo(Applied.class)
+                                    .list();
+                });
+        int newest = known.isEmpty() ? 0 : known.lastKey();
+        int newestApplied = applied.stream().mapToInt(Applied::version).max().orElse(0);
+        if (newestApplied > newest) {
+            throw unfit(
+                    "The database at %s was changed by a newer Stet (schema %d, this one knows %d). Use that Stet, or another database."
+                            .formatted(address.place(), newestApplied, newest));
+        }
+        Map<Integer, Integer> done = new TreeMap<>();
+        applied.forEach(one -> done.put(one.version(), one.checksum()));
+        Map<Integer, Integer> wanted = new TreeMap<>();
+        known.forEach((version, migration) -> wanted.put(version, migration.checksum()));
+        return !done.equals(wanted);
+    }
+
+    private static Problem unfit(String detail) {
+        return new Problem(Problem.Kind.CONFLICT, detail);
+    }
+
+    private static String firstLine(FlywayException thrown) {
+        return String.valueOf(thrown.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("Flyway gave no reason");
     }
 }
