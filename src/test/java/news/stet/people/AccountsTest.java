@@ -29,6 +29,7 @@ class AccountsTest {
 
     @BeforeEach
     void open(Database database) {
+        FreshPeople.in(database);
         this.database = database;
         accounts = new Accounts(database, clock);
         sessions = new Sessions(database, clock);
@@ -135,6 +136,8 @@ class AccountsTest {
 
         assertThatThrownBy(() -> invite(" ONE@example.org", Role.EDITOR))
                 .isInstanceOfSatisfying(Problem.class, isA(Problem.Kind.CONFLICT));
+        assertThat(accounts.findByEmail(SETUP, "One@Example.org").orElseThrow().role())
+                .isEqualTo(Role.REPORTER);
     }
 
     @Test

@@ -21,6 +21,7 @@ class SessionsTest {
 
     @BeforeEach
     void open(Database database) {
+        FreshPeople.in(database);
         sessions = new Sessions(database, clock);
         rob = add(database, "rob@example.org");
         sue = add(database, "sue@example.org");

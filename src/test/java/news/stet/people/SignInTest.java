@@ -21,6 +21,7 @@ class SignInTest {
 
     @BeforeEach
     void addRob(Database database) {
+        FreshPeople.in(database);
         var accounts = new Accounts(database, clock);
         OneTimeLink link =
                 accounts.invite(Actor.system("test"), "rob@example.org", Role.EDITOR, "en");

@@ -23,6 +23,7 @@ class TokensTest {
 
     @BeforeEach
     void open(Database database) {
+        FreshPeople.in(database);
         this.database = database;
         tokens = new Tokens(database, clock);
     }
