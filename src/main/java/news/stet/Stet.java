@@ -1,7 +1,74 @@
 package news.stet;
 
-public final class Stet {
-    private Stet() {}
+import java.time.InstantSource;
+import java.util.Map;
+import news.stet.people.Accounts;
+import news.stet.people.Tokens;
+import news.stet.platform.DataFolder;
+import news.stet.platform.Database;
+import news.stet.platform.Settings;
+import news.stet.platform.postgres.DatabaseServer;
 
-    public static void main(String[] arguments) {}
+/**
+ * Where Stet starts, and the list of its parts: each is built here, by hand, from those above it.
+ * Building a part starts nothing.
+ */
+public final class Stet implements AutoCloseable {
+    final Settings settings;
+    final InstantSource clock = InstantSource.system();
+
+    final DataFolder folder;
+    final DatabaseServer server;
+    final Database database;
+
+    final Accounts accounts;
+    final Tokens tokens;
+
+    public static void main(String[] arguments) {
+        LogLines.configure(System.getenv());
+        int code = Commands.line(System.getenv()).execute(arguments);
+        System.exit(code);
+    }
+
+    /** For a server: the data folder is this process's own until it is closed. */
+    static Stet own(Settings settings, Map<String, String> environment) {
+        return open(DataFolder.own(settings.data(), "stet serve"), settings, environment);
+    }
+
+    /** For a command: beside a running server, as its guest, or alone. */
+    static Stet join(Settings settings, String what, Map<String, String> environment) {
+        return open(DataFolder.join(settings.data(), what), settings, environment);
+    }
+
+    private static Stet open(
+            DataFolder folder, Settings settings, Map<String, String> environment) {
+        try (var opened = new Closing()) {
+            opened.later(folder);
+            var server =
+                    opened.later(DatabaseServer.start(folder, settings.databaseUrl(), environment));
+            var database = opened.later(Database.open(server.address()));
+            var stet = new Stet(settings, folder, server, database);
+            opened.keep();
+            return stet;
+        }
+    }
+
+    private Stet(Settings settings, DataFolder folder, DatabaseServer server, Database database) {
+        this.settings = settings;
+        this.folder = folder;
+        this.server = server;
+        this.database = database;
+        accounts = new Accounts(database, clock);
+        tokens = new Tokens(database, clock);
+    }
+
+    /** Stops in the reverse order: nothing is taken away from what still uses it. */
+    @Override
+    public void close() {
+        try (var closing = new Closing()) {
+            closing.later(folder);
+            closing.later(server);
+            closing.later(database);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package news.stet.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,13 +33,29 @@ public record Settings(
     public static final int SITE_PORT = 8080;
     public static final int DESK_PORT = 8081;
 
+    /** Only this machine: what faces the world is a choice, and usually a proxy with TLS. */
+    public static final String HOST = "127.0.0.1";
+
+    /**
+     * Reads and checks the settings.
+     *
+     * @param commandLine by name, as in {@code site-port}
+     * @param environment with {@code STET_SITE_PORT} and its like
+     * @param usualData the data folder when nobody names one
+     * @throws Problem INVALID for a value that will not do, or an unknown name in the file
+     */
+    public static Settings read(
+            Map<String, String> commandLine, Map<String, String> environment, Path usualData) {
+        return new SettingsSource(commandLine, environment).read(usualData);
+    }
+
     /** Settings as they are when nothing is said, for that data folder and those ports. */
     public static Settings of(Path data, int sitePort, int deskPort) {
         return new Settings(
                 data,
                 sitePort,
                 deskPort,
-                "127.0.0.1",
+                HOST,
                 URI.create("http://localhost:" + sitePort),
                 URI.create("http://localhost:" + deskPort),
                 Optional.empty(),
