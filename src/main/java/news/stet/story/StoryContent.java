@@ -95,4 +95,30 @@ public record StoryContent(
     public String headlineForLists() {
         return shortHeadline == null ? headline : shortHeadline;
     }
+
+    /** The same in that language. */
+    StoryContent withLanguage(String tag) {
+        return new StoryContent(
+                edition,
+                type,
+                section,
+                tag,
+                topics,
+                slugline,
+                headline,
+                shortHeadline,
+                socialHeadline,
+                kicker,
+                standfirst,
+                byline,
+                dateline,
+                located,
+                source,
+                credits,
+                urgency,
+                ednote,
+                embargoedUntil,
+                mainMedia,
+                body);
+    }
 }

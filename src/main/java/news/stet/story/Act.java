@@ -1,0 +1,258 @@
+package news.stet.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import news.stet.people.Actor;
+import news.stet.people.Audit;
+import news.stet.platform.Problem;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One verb at work inside its transaction. Permission, freshness and status were checked; each
+ * method makes the change, then {@link #record} writes revision, story, audit line and change log.
+ */
+final class Act {
+    private final Handle handle;
+    private final Actor actor;
+    private final Instant now;
+    private final List<Announcement> announcements = new ArrayList<>();
+
+    private record Announcement(String verb, List<String> keys, long story) {}
+
+    Act(Handle handle, Actor actor, Instant now) {
+        this.handle = handle;
+        this.actor = actor;
+        this.now = now;
+    }
+
+    Story create(StoryContent given, @Nullable Instant publishedAt) {
+        requirePast(publishedAt);
+        StoryContent content = References.check(handle, given);
+        Story story =
+                new Story(
+                        nextId(),
+                        Status.DRAFT,
+                        1,
+                        content,
+                        null,
+                        null,
+                        null,
+                        publishedAt,
+                        null,
+                        null,
+                        now,
+                        actor.name(),
+                        now,
+                        actor.name(),
+                        content.wordCount(),
+                        List.of());
+        StoryRows.insert(handle, story, actor);
+        StoryRows.insertRevision(handle, story, "create", null, actor);
+        announce(story, "create", null, List.of("draft:" + story.id()));
+        return story;
+    }
+
+    /** The next number that no list entry of another site bears already: both stand in one list. */
+    private long nextId() {
+        while (true) {
+            long id = next("story_id");
+            boolean taken =
+                    handle.createQuery("select exists (select from list_entry where id = :id)")
+                            .bind("id", id)
+                            .mapTo(Boolean.class)
+                            .one();
+            if (!taken) {
+                return id;
+            }
+        }
+    }
+
+    private long next(String sequence) {
+        return handle.createQuery("select nextval(:sequence::regclass)")
+                .bind("sequence", sequence)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    Story save(Story story, StoryContent given, @Nullable Instant publishedAt) {
+        if (story.status() == Status.KILLED || story.status() == Status.SPIKED) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The story is "
+                            + story.status().slug()
+                            + "; "
+                            + (story.status() == Status.SPIKED
+                                    ? "unspike it before you change it."
+                                    : "its text is kept as it was."));
+        }
+        Draft draft = new Draft(story, actor, now);
+        draft.content = References.check(handle, given);
+        if (story.sort() == null && publishedAt != null) {
+            requirePast(publishedAt);
+            draft.publishedAt = publishedAt;
+        }
+        return record(draft, "save", null, List.of("draft:" + story.id()));
+    }
+
+    Story act(Verb verb, Story story, Order order) {
+        return switch (verb) {
+            case SUBMIT, APPROVE, UNSPIKE -> move(verb, story, order.note());
+            case RETURN, SPIKE -> unschedule(verb, story, order.note());
+            case PUBLISH -> publish(story, order);
+            case SCHEDULE -> schedule(story, order);
+            case CORRECT -> correct(story, order);
+            case WITHHOLD, KILL -> withdraw(verb, story, order.note());
+        };
+    }
+
+    private Story move(Verb verb, Story story, @Nullable String note) {
+        Draft draft = new Draft(story, actor, now);
+        draft.status = verb.to();
+        return record(draft, verb.slug(), note, List.of("draft:" + story.id()));
+    }
+
+    private Story unschedule(Verb verb, Story story, @Nullable String note) {
+        Draft draft = new Draft(story, actor, now);
+        draft.status = verb.to();
+        draft.dueAt = null;
+        return record(draft, verb.slug(), note, List.of("draft:" + story.id()));
+    }
+
+    /** First publication, an update of what is live, or back from being withheld. */
+    Story publish(Story story, Order order) {
+        if (story.status() == Status.LIVE && !story.hasUnpublishedChanges()) {
+            return story;
+        }
+        requireNoEmbargo(story.content());
+        Draft draft = new Draft(story, actor, now);
+        draft.status = Status.LIVE;
+        draft.dueAt = null;
+        draft.liveRevision = draft.revision;
+        if (story.sort() == null) {
+            requirePast(order.at());
+            draft.sort = next("story_sort");
+            draft.slug = Words.slug(story.content().headline());
+            draft.publishedAt =
+                    order.at() != null
+                            ? order.at()
+                            : story.publishedAt() != null ? story.publishedAt() : now;
+            draft.updatedAt = draft.publishedAt;
+        } else {
+            draft.updatedAt = now;
+        }
+        return recordLive(draft, Verb.PUBLISH.slug(), order.note());
+    }
+
+    private Story schedule(Story story, Order order) {
+        Instant at = order.at();
+        if (at == null) {
+            throw Problem.invalid(
+                    "at", "is missing", "Send when to publish, as in 2026-12-23T15:00:00Z");
+        }
+        if (!at.isAfter(now)) {
+            throw Problem.invalid(
+                    "at", "is not in the future", "Send a later time, or publish now");
+        }
+        Instant embargo = story.content().embargoedUntil();
+        if (embargo != null && at.isBefore(embargo)) {
+            throw Problem.invalid(
+                    "at",
+                    "is before the embargo ends at " + embargo,
+                    "Schedule it for then or later");
+        }
+        Draft draft = new Draft(story, actor, now);
+        draft.status = Status.SCHEDULED;
+        draft.dueAt = at;
+        return record(draft, Verb.SCHEDULE.slug(), order.note(), List.of("draft:" + story.id()));
+    }
+
+    private Story correct(Story story, Order order) {
+        String note = order.note();
+        if (note == null || note.isBlank()) {
+            throw Problem.invalid(
+                    "note", "is missing", "Tell readers what was wrong and what is right");
+        }
+        Draft draft = new Draft(story, actor, now);
+        if (order.content() != null) {
+            draft.content = References.check(handle, order.content());
+        }
+        requireNoEmbargo(draft.content);
+        draft.liveRevision = draft.revision;
+        draft.updatedAt = now;
+        Correction correction = new Correction(draft.revision, note.strip(), now);
+        handle.createUpdate(
+                        """
+                        insert into correction (story, revision, note, at)
+                        values (:story, :revision, :note, :at)
+                        """)
+                .bind("story", story.id())
+                .bind("revision", correction.revision())
+                .bind("note", correction.note())
+                .bind("at", correction.at())
+                .execute();
+        draft.corrections = new ArrayList<>(story.corrections());
+        draft.corrections.add(correction);
+        return recordLive(draft, Verb.CORRECT.slug(), correction.note());
+    }
+
+    private Story withdraw(Verb verb, Story story, @Nullable String note) {
+        Draft draft = new Draft(story, actor, now);
+        draft.status = verb.to();
+        draft.liveRevision = null;
+        List<String> keys = new ArrayList<>(List.of("draft:" + story.id()));
+        keys.addAll(LiveRows.remove(handle, story.id()));
+        return record(draft, verb.slug(), note, keys);
+    }
+
+    private void requireNoEmbargo(StoryContent content) {
+        Instant embargo = content.embargoedUntil();
+        if (embargo != null && embargo.isAfter(now)) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The story is embargoed until "
+                            + embargo
+                            + "; schedule it for then, or lift the embargo.");
+        }
+    }
+
+    private void requirePast(@Nullable Instant publishedAt) {
+        if (publishedAt != null && publishedAt.isAfter(now)) {
+            throw Problem.invalid(
+                    "publishedAt",
+                    "is in the future",
+                    "Send a past time, or schedule the story for that one");
+        }
+    }
+
+    private Story recordLive(Draft draft, String verb, @Nullable String note) {
+        Story story = draft.done();
+        List<String> keys = new ArrayList<>(List.of("draft:" + story.id()));
+        keys.addAll(LiveRows.put(handle, story));
+        return record(draft, verb, note, keys);
+    }
+
+    private Story record(Draft draft, String verb, @Nullable String note, List<String> keys) {
+        Story story = draft.done();
+        StoryRows.insertRevision(handle, story, verb, note, actor);
+        StoryRows.update(handle, story);
+        announce(story, verb, note, keys);
+        return story;
+    }
+
+    private void announce(Story story, String verb, @Nullable String note, List<String> keys) {
+        Audit.record(handle, actor, verb, "story:" + story.id(), note, now);
+        announcements.add(new Announcement(verb, keys, story.id()));
+    }
+
+    /**
+     * Writes what was done to the change log. Called once, last: it takes the head that every
+     * writer waits for, and no lock may be taken after it.
+     */
+    void announceAll() {
+        for (Announcement made : announcements) {
+            ChangeLog.write(handle, made.verb(), made.keys(), made.story(), now);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package news.stet.story;
+
+import com.ibm.icu.util.ULocale;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One edition of the site: a language, a place in time, and sections in the editors' order.
+ *
+ * @param code its name in addresses, as in {@code en}
+ * @param language BCP 47
+ * @param timeZone in which its times are shown and its months begin
+ * @param datePattern how a publication time is written, as {@link
+ *     java.time.format.DateTimeFormatter} has it
+ */
+public record Edition(
+        String code,
+        String name,
+        String tagline,
+        String language,
+        ZoneId timeZone,
+        String datePattern,
+        boolean isDefault,
+        List<Section> sections) {
+    public Edition {
+        sections = List.copyOf(sections);
+    }
+
+    /** {@code rtl} or {@code ltr}, by the language's script. */
+    public String direction() {
+        return ULocale.forLanguageTag(language).isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+
+    /** Where its pages begin, with a slash at both ends. */
+    public String basePath() {
+        return "/" + code + "/";
+    }
+
+    /** The section of that slug, empty if it has none. */
+    public Optional<Section> section(String slug) {
+        return sections.stream().filter(section -> section.slug().equals(slug)).findFirst();
+    }
+}

@@ -1,0 +1,201 @@
+package news.stet.story;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import news.stet.people.Actor;
+import news.stet.people.Audit;
+import news.stet.people.Permission;
+import news.stet.platform.Database;
+import news.stet.platform.Problem;
+import org.jdbi.v3.core.Handle;
+
+/** The editions, their sections and the names of their topics. Safe for any thread. */
+public final class Editions {
+    private final Database database;
+    private final InstantSource clock;
+
+    public Editions(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** All editions in the site's order, the default one first. */
+    public List<Edition> list() {
+        return database.read(Editions::list);
+    }
+
+    /** The edition of that code, empty if there is none. */
+    public Optional<Edition> find(String code) {
+        return database.read(handle -> find(handle, code));
+    }
+
+    /** See {@link #find(String)}; within a transaction. */
+    public static Optional<Edition> find(Handle handle, String code) {
+        return list(handle).stream().filter(edition -> edition.code().equals(code)).findFirst();
+    }
+
+    /** See {@link #list()}; within a transaction. */
+    public static List<Edition> list(Handle handle) {
+        Map<String, List<Section>> sections =
+                handle
+                        .createQuery(
+                                "select edition, slug, name from section order by edition, position")
+                        .map((row, context) ->
+                                Map.entry(
+                                        row.getString("edition"),
+                                        new Section(row.getString("slug"), row.getString("name"))))
+                        .stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Map.Entry::getKey,
+                                        Collectors.mapping(
+                                                Map.Entry::getValue, Collectors.toList())));
+        return handle.createQuery(
+                        """
+                        select code, name, tagline, language, time_zone, date_pattern, is_default
+                        from edition order by is_default desc, position, code
+                        """)
+                .map((row, context) ->
+                        new Edition(
+                                row.getString("code"),
+                                row.getString("name"),
+                                row.getString("tagline"),
+                                row.getString("language"),
+                                ZoneId.of(row.getString("time_zone")),
+                                row.getString("date_pattern"),
+                                row.getBoolean("is_default"),
+                                sections.getOrDefault(row.getString("code"), List.of())))
+                .list();
+    }
+
+    /**
+     * Opens an edition or changes one: its settings, and its sections in the order given. A section
+     * that has stories cannot be left out.
+     *
+     * @throws Problem INVALID for a zone or pattern that is none, CONFLICT for a section in use
+     */
+    public void put(Actor actor, Edition edition) {
+        actor.require(Permission.MANAGE_SETTINGS);
+        checkForms(edition);
+        Instant now = clock.instant();
+        database.write(handle -> {
+            putEdition(handle, edition);
+            putSections(handle, edition);
+            Audit.record(
+                    handle, actor, "edition", "edition:" + edition.code(), edition.name(), now);
+            ChangeLog.write(handle, "edition", List.of("edition:" + edition.code()), null, now);
+            return edition;
+        });
+    }
+
+    private static void checkForms(Edition edition) {
+        try {
+            var unused = DateTimeFormatter.ofPattern(edition.datePattern(), edition.locale());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Problem.invalid(
+                    "datePattern",
+                    "is no pattern for dates",
+                    "Write one like EEE MMM dd, yyyy HH:mm:ss");
+        }
+        if (edition.name().isBlank() || edition.sections().isEmpty()) {
+            throw Problem.invalid(
+                    "edition", "has no name or no section", "Give it a name and a section");
+        }
+    }
+
+    private static void putEdition(Handle handle, Edition edition) {
+        if (edition.isDefault()) {
+            handle.createUpdate("update edition set is_default = false where code <> :code")
+                    .bind("code", edition.code())
+                    .execute();
+        }
+        handle.createUpdate(
+                        """
+                        insert into edition (code, name, tagline, language, time_zone, date_pattern, is_default, position)
+                        values (:code, :name, :tagline, :language, :zone, :pattern, :isDefault,
+                                (select coalesce(max(position), 0) + 1 from edition))
+                        on conflict (code) do update set name = excluded.name, tagline = excluded.tagline,
+                            language = excluded.language, time_zone = excluded.time_zone,
+                            date_pattern = excluded.date_pattern, is_default = excluded.is_default
+                        """)
+                .bind("code", edition.code())
+                .bind("name", edition.name())
+                .bind("tagline", edition.tagline())
+                .bind("language", edition.language())
+                .bind("zone", edition.timeZone().getId())
+                .bind("pattern", edition.datePattern())
+                .bind("isDefault", edition.isDefault())
+                .execute();
+    }
+
+    private static void putSections(Handle handle, Edition edition) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        edition.sections().forEach(section -> wanted.put(section.slug(), section.name()));
+        List<String> inUse =
+                handle.createQuery(
+                                """
+                                select slug from section where edition = :edition
+                                and exists (select from story where story.edition = section.edition
+                                            and story.section = section.slug)
+                                """)
+                        .bind("edition", edition.code())
+                        .mapTo(String.class)
+                        .list();
+        for (String slug : inUse) {
+            if (!wanted.containsKey(slug)) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "The section " + slug + " has stories; move them before you leave it out.");
+            }
+        }
+        handle.createUpdate(
+                        "delete from section where edition = :edition and slug <> all (:wanted)")
+                .bind("edition", edition.code())
+                .bindArray("wanted", String.class, List.copyOf(wanted.keySet()))
+                .execute();
+        int position = 0;
+        for (Map.Entry<String, String> section : wanted.entrySet()) {
+            handle.createUpdate(
+                            """
+                            insert into section (edition, slug, name, position)
+                            values (:edition, :slug, :name, :position)
+                            on conflict (edition, slug) do update
+                            set name = excluded.name, position = excluded.position
+                            """)
+                    .bind("edition", edition.code())
+                    .bind("slug", section.getKey())
+                    .bind("name", section.getValue())
+                    .bind("position", ++position)
+                    .execute();
+        }
+    }
+
+    /** Gives a topic its name in an edition, as in "The harbour bridges" for {@code bridges}. */
+    public void nameTopic(Actor actor, String edition, String slug, String name) {
+        actor.require(Permission.EDIT_LIVE);
+        Instant now = clock.instant();
+        database.write(handle -> {
+            handle.createUpdate(
+                            """
+                            insert into topic (edition, slug, name) values (:edition, :slug, :name)
+                            on conflict (edition, slug) do update set name = excluded.name
+                            """)
+                    .bind("edition", edition)
+                    .bind("slug", Words.slug(slug))
+                    .bind("name", name.strip())
+                    .execute();
+            String key = "topic:" + edition + "/" + Words.slug(slug);
+            Audit.record(handle, actor, "name-topic", key, name, now);
+            ChangeLog.write(handle, "topic", List.of(key), null, now);
+            return slug;
+        });
+    }
+}

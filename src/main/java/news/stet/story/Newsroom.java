@@ -1,0 +1,185 @@
+package news.stet.story;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import news.stet.people.Actor;
+import news.stet.people.Permission;
+import news.stet.platform.Database;
+import news.stet.platform.Problem;
+import news.stet.story.StoryRows.Owned;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The newsroom's verbs. Each is one transaction with its permission, change, revision, audit line
+ * and change-log rows: all are written, or none. Safe for any thread; two verbs on one story wait
+ * for each other.
+ */
+public final class Newsroom {
+    private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public Newsroom(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a story.
+     *
+     * @param publishedAt the publication time to show when it comes to that; null takes the real
+     *     one
+     */
+    public Story create(Actor actor, StoryContent content, @Nullable Instant publishedAt) {
+        actor.require(Permission.WRITE_OWN);
+        return transact(actor, (handle, act) -> act.create(content, publishedAt));
+    }
+
+    /**
+     * Brings in a finished story from elsewhere: begun, published if asked, and whatever the
+     * bringer notes beside it, in one transaction.
+     */
+    public Story bring(
+            Actor actor,
+            StoryContent content,
+            @Nullable Instant publishedAt,
+            boolean publish,
+            BiConsumer<Handle, Story> beside) {
+        actor.require(Permission.WRITE_OWN);
+        if (publish) {
+            actor.require(Permission.PUBLISH);
+        }
+        return transact(
+                actor,
+                (handle, act) -> {
+                    Story begun = act.create(content, publishedAt);
+                    Story story = publish ? act.publish(begun, Order.PLAIN) : begun;
+                    beside.accept(handle, story);
+                    return story;
+                });
+    }
+
+    private <T> T transact(Actor actor, BiFunction<Handle, Act, T> work) {
+        return database.write(handle -> {
+            Act act = new Act(handle, actor, clock.instant());
+            T result = work.apply(handle, act);
+            act.announceAll();
+            return result;
+        });
+    }
+
+    /**
+     * Puts new content in place as a new working revision; what readers see stays.
+     *
+     * @param expectedRevision the revision that was changed; null when the writer did not say
+     * @throws Problem STALE when the story has moved on since
+     */
+    public Story save(
+            Actor actor,
+            long id,
+            StoryContent content,
+            @Nullable Instant publishedAt,
+            @Nullable Integer expectedRevision) {
+        return transact(
+                actor,
+                (handle, act) -> {
+                    Owned owned = StoryRows.lock(handle, id);
+                    requireMayEdit(actor, owned);
+                    requireFresh(owned.story(), expectedRevision);
+                    return act.save(owned.story(), content, publishedAt);
+                });
+    }
+
+    /** Does a verb to a story. */
+    public Story act(Verb verb, Actor actor, long id, Order order) {
+        actor.require(verb.permission());
+        return transact(
+                actor,
+                (handle, act) -> {
+                    Owned owned = StoryRows.lock(handle, id);
+                    if (verb == Verb.SUBMIT) {
+                        requireMayEdit(actor, owned);
+                    }
+                    requireFresh(owned.story(), order.expectedRevision());
+                    verb.requireFrom(owned.story().status());
+                    return act.act(verb, owned.story(), order);
+                });
+    }
+
+    private static void requireMayEdit(Actor actor, Owned owned) {
+        Status status = owned.story().status();
+        if (status == Status.LIVE || status == Status.WITHHELD) {
+            actor.require(Permission.EDIT_LIVE);
+        } else if (owned.isBy(actor)) {
+            actor.require(Permission.WRITE_OWN);
+        } else {
+            actor.require(Permission.WRITE_ANY_DRAFT);
+        }
+    }
+
+    private static void requireFresh(Story story, @Nullable Integer expectedRevision) {
+        if (expectedRevision != null && expectedRevision != story.revision()) {
+            throw new Problem(
+                    Problem.Kind.STALE,
+                    "You changed revision "
+                            + expectedRevision
+                            + ", but the story is at revision "
+                            + story.revision()
+                            + ", by "
+                            + story.changedBy()
+                            + " at "
+                            + story.changedAt()
+                            + ". Load it, put your change into it and send it with If-Match: \""
+                            + story.revision()
+                            + "\".");
+        }
+    }
+
+    /**
+     * Publishes every scheduled story whose time has come, the longest due first. One that cannot
+     * be published is logged and left for the next call; the others go on.
+     *
+     * @return how many went out
+     */
+    public int publishDue() {
+        Instant now = clock.instant();
+        List<Long> due =
+                database.read(handle ->
+                        handle.createQuery(
+                                        "select id from story where due_at <= :now order by due_at, id")
+                                .bind("now", now)
+                                .mapTo(Long.class)
+                                .list());
+        int published = 0;
+        for (long id : due) {
+            try {
+                published += publishIfDue(id) ? 1 : 0;
+            } catch (Problem e) {
+                LOG.warn("Story {} is due and cannot go out: {}", id, e.detail());
+            }
+        }
+        return published;
+    }
+
+    private boolean publishIfDue(long id) {
+        return transact(
+                Actor.system("schedule"),
+                (handle, act) -> {
+                    Story story = StoryRows.lock(handle, id).story();
+                    Instant now = clock.instant();
+                    // Another node may have been faster, or an editor may have moved it meanwhile.
+                    if (story.dueAt() == null || story.dueAt().isAfter(now)) {
+                        return false;
+                    }
+                    act.act(Verb.PUBLISH, story, Order.PLAIN);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,54 @@
+package news.stet.story;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story as the desk sees it, at its working revision.
+ *
+ * @param revision number of the working revision, from 1
+ * @param content the working revision's
+ * @param liveRevision the one readers see; null when they see none
+ * @param sort its place in the site's order; null before its first publication
+ * @param slug the words in its address; null before its first publication
+ * @param publishedAt its first publication, or the time wished for it; null when neither is known
+ * @param updatedAt when readers last got something new
+ * @param dueAt when a scheduled one goes out
+ */
+public record Story(
+        long id,
+        Status status,
+        int revision,
+        StoryContent content,
+        @Nullable Integer liveRevision,
+        @Nullable Long sort,
+        @Nullable String slug,
+        @Nullable Instant publishedAt,
+        @Nullable Instant updatedAt,
+        @Nullable Instant dueAt,
+        Instant createdAt,
+        String createdBy,
+        Instant changedAt,
+        String changedBy,
+        int words,
+        List<Correction> corrections) {
+    public Story {
+        corrections = List.copyOf(corrections);
+    }
+
+    /** Whether the working revision holds what readers do not see yet. */
+    public boolean hasUnpublishedChanges() {
+        return liveRevision != null && liveRevision != revision;
+    }
+
+    /** Its address on the site, beginning with a slash; null when it was never published. */
+    public @Nullable String path() {
+        return slug == null ? null : path(content.edition(), content.section(), slug, id);
+    }
+
+    /** The canonical address of a story. */
+    public static String path(String edition, String section, String slug, long id) {
+        return "/" + edition + "/" + section + "/" + slug + "-" + id;
+    }
+}
