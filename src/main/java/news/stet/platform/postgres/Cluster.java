@@ -86,7 +86,8 @@ record Cluster(Path home, Programs programs, ServerUser user, ServerSettings set
     }
 
     private boolean configure(Path folder) throws IOException {
-        boolean same = write(folder.resolve("postgresql.conf"), settings.file());
+        boolean tuned = Files.exists(home.resolve("tuning.conf"));
+        boolean same = write(folder.resolve("postgresql.conf"), settings.file(tuned));
         return write(folder.resolve("pg_hba.conf"), ACCESS) && same;
     }
 

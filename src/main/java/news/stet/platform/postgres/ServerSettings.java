@@ -70,12 +70,16 @@ public record ServerSettings(Optional<Path> binaries, Map<String, String> values
         return new ServerSettings(Optional.of(folder), values);
     }
 
-    /** The server's configuration file, whole. */
-    String file() {
+    /**
+     * The server's configuration file, whole.
+     *
+     * @param tuned whether the newsroom has settings of its own
+     */
+    String file(boolean tuned) {
         var text =
                 new StringBuilder("# Written by Stet at each start; put your own settings into ");
         text.append("tuning.conf in the folder above.\n");
         new TreeMap<>(values).forEach((name, value) -> text.append(name + " = " + value + "\n"));
-        return text.append("include_if_exists = '../tuning.conf'\n").toString();
+        return text.append(tuned ? "include = '../tuning.conf'\n" : "").toString();
     }
 }
