@@ -281,6 +281,17 @@ public final class Accounts {
     }
 
     /**
+     * The person with that e-mail, if there is one.
+     *
+     * @throws Problem FORBIDDEN without {@link Permission#MANAGE_PEOPLE}, INVALID
+     */
+    public Optional<Person> findByEmail(Actor actor, String email) {
+        actor.require(Permission.MANAGE_PEOPLE);
+        EmailAddress address = EmailAddress.of(email);
+        return database.read(handle -> People.findByEmail(handle, address));
+    }
+
+    /**
      * Everybody, active or not, by name.
      *
      * @throws Problem FORBIDDEN without {@link Permission#MANAGE_PEOPLE}

@@ -24,6 +24,18 @@ final class People {
                 .findOne();
     }
 
+    static Optional<Person> findByEmail(Handle handle, EmailAddress email) {
+        return handle.createQuery(
+                        """
+                        select id, email, name, role, language, active,
+                               password_hash is not null as joined, created_at
+                        from person where email = :email
+                        """)
+                .bind("email", email.text())
+                .map((row, context) -> of(row))
+                .findOne();
+    }
+
     /** The person of that id, locked until the transaction ends. */
     static Person lock(Handle handle, long id) {
         return handle.createQuery(

@@ -35,6 +35,11 @@ public final class StoryJson {
         return moment(node, "publishedAt");
     }
 
+    /** Reads what the database keeps; it was checked before it went in. */
+    public static StoryContent readKept(String json) {
+        return readChecked(Json.mapper().readTree(json));
+    }
+
     /** Reads what was checked before, as from the database. */
     static StoryContent readChecked(JsonNode node) {
         JsonNode headlines = node.path("headlines");

@@ -1,0 +1,162 @@
+package news.stet.site;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Every kind of address the site has. {@link #path} and {@link Places#find} are each other's
+ * inverse.
+ */
+public sealed interface Place {
+    /** The canonical path, percent-encoded. */
+    String path();
+
+    /** {@code /} */
+    record Root() implements Place {
+        @Override
+        public String path() {
+            return "/";
+        }
+    }
+
+    /** {@code /en/} */
+    record Front(String edition) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/";
+        }
+    }
+
+    /** {@code /en/world/} */
+    record Section(String edition, String section) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/" + encode(section) + "/";
+        }
+    }
+
+    /** {@code /en/world/old-bridge-reopens-1000007} */
+    record Story(String edition, String section, String slug, long id) implements Place {
+        @Override
+        public String path() {
+            return "/%s/%s/%s-%d".formatted(encode(edition), encode(section), encode(slug), id);
+        }
+    }
+
+    /**
+     * {@code /en/world/2016/12/}
+     *
+     * @param month 1 to 12
+     */
+    record Archive(String edition, String section, int year, int month) implements Place {
+        @Override
+        public String path() {
+            return "/%s/%s/%04d/%02d/".formatted(encode(edition), encode(section), year, month);
+        }
+
+        /** yyyymm, as in the database. */
+        public int number() {
+            return year * 100 + month;
+        }
+    }
+
+    /** {@code /en/topics/bridges/} */
+    record Topic(String edition, String topic) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/topics/" + encode(topic) + "/";
+        }
+    }
+
+    /** {@code /en/search} */
+    record Search(String edition) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/search";
+        }
+    }
+
+    /** {@code /en/boxes/latest.json} */
+    record Box(String edition, String box) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/boxes/" + encode(box) + ".json";
+        }
+    }
+
+    /** The kinds of feeds. */
+    enum FeedFormat {
+        RSS,
+        ATOM,
+        JSON;
+
+        /** {@code feed.rss} */
+        public String fileName() {
+            return "feed." + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * {@code /en/feed.rss}, {@code /en/world/feed.atom}, {@code /en/topics/bridges/feed.json}
+     *
+     * @param of a {@link Front}, {@link Section} or {@link Topic}
+     */
+    record Feed(Place of, FeedFormat format) implements Place {
+        @Override
+        public String path() {
+            return of.path() + format.fileName();
+        }
+    }
+
+    /** {@code /sitemap.xml}: the index of sitemaps. */
+    record Sitemap() implements Place {
+        @Override
+        public String path() {
+            return "/sitemap.xml";
+        }
+    }
+
+    /** {@code /sitemap-en-201612.xml}: one month of one edition; month 0 holds its fronts. */
+    record SitemapPart(String edition, int month) implements Place {
+        @Override
+        public String path() {
+            return "/sitemap-%s-%06d.xml".formatted(encode(edition), month);
+        }
+    }
+
+    /** {@code /sitemap-news.xml} */
+    record NewsSitemap() implements Place {
+        @Override
+        public String path() {
+            return "/sitemap-news.xml";
+        }
+    }
+
+    /** {@code /robots.txt} */
+    record Robots() implements Place {
+        @Override
+        public String path() {
+            return "/robots.txt";
+        }
+    }
+
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The edition it belongs to, empty for what belongs to all. */
+    default Optional<String> editionCode() {
+        return switch (this) {
+            case Front front -> Optional.of(front.edition());
+            case Section section -> Optional.of(section.edition());
+            case Story story -> Optional.of(story.edition());
+            case Archive archive -> Optional.of(archive.edition());
+            case Topic topic -> Optional.of(topic.edition());
+            case Search search -> Optional.of(search.edition());
+            case Box box -> Optional.of(box.edition());
+            case Feed feed -> feed.of().editionCode();
+            case Root _, Sitemap _, SitemapPart _, NewsSitemap _, Robots _ -> Optional.empty();
+        };
+    }
+}

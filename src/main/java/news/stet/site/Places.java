@@ -1,0 +1,101 @@
+package news.stet.site;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The table of the site's addresses: which {@link Place} a path names. */
+final class Places {
+    private static final Pattern STORY = Pattern.compile("(?:(.*)-)?([1-9][0-9]{0,17})");
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+    private static final Pattern MONTH = Pattern.compile("0[1-9]|1[0-2]");
+    private static final Pattern BOX = Pattern.compile("([a-z][a-z0-9-]{0,39})\\.json");
+    private static final Pattern SITEMAP =
+            Pattern.compile("sitemap-([a-z][a-z0-9-]*)-([0-9]{6})\\.xml");
+
+    private Places() {}
+
+    /** The place of that path, whether or not it ends with a slash as it should. */
+    static Optional<Place> find(SiteRequest request) {
+        List<String> path = request.segments();
+        return switch (path.size()) {
+            case 0 -> Optional.of(new Place.Root());
+            case 1 -> ofOne(path.get(0));
+            case 2 -> ofTwo(path.get(0), path.get(1));
+            case 3 -> ofThree(path.get(0), path.get(1), path.get(2));
+            case 4 -> ofFour(path);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Place> ofOne(String name) {
+        Matcher part = SITEMAP.matcher(name);
+        if (part.matches()) {
+            return Optional.of(
+                    new Place.SitemapPart(part.group(1), Integer.parseInt(part.group(2))));
+        }
+        return Optional.of(
+                switch (name) {
+                    case "sitemap.xml" -> new Place.Sitemap();
+                    case "sitemap-news.xml" -> new Place.NewsSitemap();
+                    case "robots.txt" -> new Place.Robots();
+                    default -> new Place.Front(name);
+                });
+    }
+
+    private static Optional<Place> ofTwo(String edition, String name) {
+        if (name.equals("search")) {
+            return Optional.of(new Place.Search(edition));
+        }
+        return feed(new Place.Front(edition), name)
+                .or(() -> Optional.of(new Place.Section(edition, name)));
+    }
+
+    private static Optional<Place> ofThree(String edition, String section, String name) {
+        if (section.equals("topics")) {
+            return Optional.of(new Place.Topic(edition, name));
+        }
+        if (section.equals("boxes")) {
+            Matcher box = BOX.matcher(name);
+            return box.matches()
+                    ? Optional.of(new Place.Box(edition, box.group(1)))
+                    : Optional.empty();
+        }
+        Matcher story = STORY.matcher(name);
+        return story.matches()
+                ? Optional.of(
+                        new Place.Story(
+                                edition,
+                                section,
+                                Objects.requireNonNullElse(story.group(1), ""),
+                                Long.parseLong(story.group(2))))
+                : feed(new Place.Section(edition, section), name);
+    }
+
+    private static Optional<Place> ofFour(List<String> path) {
+        String edition = path.get(0);
+        if (path.get(1).equals("topics")) {
+            return feed(new Place.Topic(edition, path.get(2)), path.get(3));
+        }
+        if (YEAR.matcher(path.get(2)).matches() && MONTH.matcher(path.get(3)).matches()) {
+            return Optional.of(
+                    new Place.Archive(
+                            edition,
+                            path.get(1),
+                            Integer.parseInt(path.get(2)),
+                            Integer.parseInt(path.get(3))));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Place> feed(Place of, String name) {
+        for (Place.FeedFormat format : Place.FeedFormat.values()) {
+            if (format.fileName().equals(name)) {
+                return Optional.of(new Place.Feed(of, format));
+            }
+        }
+        return Optional.empty();
+    }
+}
