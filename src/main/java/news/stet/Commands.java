@@ -25,6 +25,8 @@ import picocli.CommandLine.TypeConversionException;
             ImportCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             HelpCommand.class,
             VersionCommand.class,

@@ -21,7 +21,8 @@ class CommandsTest {
     @Test
     void helpNamesEveryCommandOfTheContract() {
         assertThat(run("help")).isZero();
-        assertThat(out.toString()).contains("serve", "import", "user", "token", "doctor");
+        assertThat(out.toString())
+                .contains("serve", "import", "user", "token", "backup", "restore", "doctor");
     }
 
     @Test
