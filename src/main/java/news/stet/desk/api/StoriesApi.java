@@ -1,0 +1,151 @@
+package news.stet.desk.api;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.stet.people.Actor;
+import news.stet.platform.Problem;
+import news.stet.story.Cursor;
+import news.stet.story.Newsroom;
+import news.stet.story.Order;
+import news.stet.story.Status;
+import news.stet.story.Stories;
+import news.stet.story.Story;
+import news.stet.story.StoryContent;
+import news.stet.story.StoryJson;
+import news.stet.story.StoryQuery;
+import news.stet.story.StoryType;
+import news.stet.story.Verb;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /api/v1/stories}. */
+public final class StoriesApi {
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Newsroom newsroom;
+    private final Stories stories;
+    private final StoryView view;
+
+    /**
+     * @param siteUrl how readers reach the site, without a slash at the end
+     */
+    public StoriesApi(Newsroom newsroom, Stories stories, URI siteUrl) {
+        this.newsroom = newsroom;
+        this.stories = stories;
+        this.view = new StoryView(siteUrl);
+    }
+
+    /** {@code POST /api/v1/stories}: 201 with the story, its place and its ETag. */
+    public void create(Context context, Actor actor) {
+        JsonNode body = Exchange.body(context);
+        StoryContent content = StoryJson.read(body);
+        Story story = newsroom.create(actor, content, StoryJson.publishedAt(body));
+        context.header("Location", "/api/v1/stories/" + story.id());
+        answer(context, 201, story);
+    }
+
+    /** {@code GET /api/v1/stories/{id}}. */
+    public void get(Context context, Actor actor) {
+        Story story = stories.get(actor, Exchange.storyId(context));
+        String known = context.header("If-None-Match");
+        if (known != null && known.strip().equals(etag(story))) {
+            context.header("ETag", etag(story)).status(304);
+        } else {
+            answer(context, 200, story);
+        }
+    }
+
+    /** {@code PUT /api/v1/stories/{id}} with If-Match: a new working revision. */
+    public void save(Context context, Actor actor) {
+        long id = Exchange.storyId(context);
+        Exchange.requireIfMatch(context);
+        Integer expected = Exchange.expectedRevision(context);
+        JsonNode body = Exchange.body(context);
+        StoryContent content = StoryJson.read(body);
+        answer(
+                context,
+                200,
+                newsroom.save(actor, id, content, StoryJson.publishedAt(body), expected));
+    }
+
+    /** {@code POST /api/v1/stories/{id}/{verb}}; If-Match is heeded when it is sent. */
+    public void act(Context context, Actor actor) {
+        Verb verb =
+                Verb.find(context.pathParam("verb"))
+                        .orElseThrow(() ->
+                                new Problem(
+                                        Problem.Kind.NOT_FOUND,
+                                        "There is no such verb; the verbs are "
+                                                + Stream.of(Verb.values())
+                                                        .map(Verb::slug)
+                                                        .collect(Collectors.joining(", "))
+                                                + "."));
+        Order order =
+                VerbOrder.read(
+                        verb, Exchange.bodyIfAny(context), Exchange.expectedRevision(context));
+        answer(context, 200, newsroom.act(verb, actor, Exchange.storyId(context), order));
+    }
+
+    /** {@code GET /api/v1/stories}: the last changed first, page by page. */
+    public void list(Context context, Actor actor) {
+        StoryQuery query =
+                new StoryQuery(
+                        Exchange.query(context, "status").map(StoriesApi::status).orElse(null),
+                        Exchange.query(context, "q").orElse(null),
+                        Exchange.query(context, "section").orElse(null),
+                        Exchange.query(context, "edition").orElse(null),
+                        Exchange.query(context, "type").map(StoriesApi::type).orElse(null),
+                        Exchange.query(context, "after").map(Cursor::parse).orElse(null),
+                        Math.toIntExact(
+                                Exchange.number(
+                                        context, "limit", DEFAULT_LIMIT, StoryQuery.MAX_LIMIT)));
+        Stories.Page page = stories.list(actor, query);
+        ObjectNode body = news.stet.platform.Json.mapper().createObjectNode();
+        var list = body.putArray("stories");
+        page.stories().forEach(story -> list.add(view.inList(story)));
+        body.put("next", page.next() == null ? null : page.next().text());
+        Exchange.answer(context, 200, body);
+    }
+
+    private static Status status(String slug) {
+        return Status.find(slug)
+                .orElseThrow(() ->
+                        unknown("status", Stream.of(Status.values()).map(Status::slug).toList()));
+    }
+
+    private static StoryType type(String slug) {
+        return StoryType.find(slug.toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        unknown(
+                                "type",
+                                Stream.of(StoryType.values()).map(StoryType::slug).toList()));
+    }
+
+    private static Problem unknown(String name, List<String> known) {
+        return new Problem(
+                Problem.Kind.MALFORMED,
+                name + " is not one known here; send one of " + String.join(", ", known) + ".");
+    }
+
+    /** {@code GET /api/v1/stories/{id}/revisions}: all of them, the newest first. */
+    public void revisions(Context context, Actor actor) {
+        ObjectNode body = news.stet.platform.Json.mapper().createObjectNode();
+        var list = body.putArray("revisions");
+        stories.revisions(actor, Exchange.storyId(context))
+                .forEach(revision -> list.add(view.revision(revision)));
+        Exchange.answer(context, 200, body);
+    }
+
+    private void answer(Context context, int status, Story story) {
+        context.header("ETag", etag(story));
+        Exchange.answer(context, status, view.whole(story));
+    }
+
+    private static String etag(Story story) {
+        return "\"" + story.revision() + "\"";
+    }
+}
