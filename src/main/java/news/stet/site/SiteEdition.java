@@ -1,5 +1,6 @@
 package news.stet.site;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -35,6 +36,12 @@ public record SiteEdition(
         return ULocale.forLanguageTag(language).isRightToLeft();
     }
 
+    /** The language by its own name: {@code العربية}. */
+    public String languageName() {
+        String name = locale().getDisplayLanguage(locale());
+        return UCharacter.toTitleCase(locale(), name, null, UCharacter.TITLECASE_NO_LOWERCASE);
+    }
+
     /** {@code ltr} or {@code rtl} */
     public String direction() {
         return rightToLeft() ? "rtl" : "ltr";
@@ -42,6 +49,12 @@ public record SiteEdition(
 
     public ZoneId zone() {
         return ZoneId.of(timeZone);
+    }
+
+    /** The same edition in another language; for a story that is not written in its own. */
+    public SiteEdition in(String other) {
+        return new SiteEdition(
+                code, name, tagline, other, timeZone, datePattern, position, isDefault);
     }
 
     /** The path of its front. */
@@ -66,13 +79,12 @@ public record SiteEdition(
 
     /** The day alone, for narrow places. */
     public String shortDay(Instant at) {
-        return print(
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()), at);
+        return print(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()), at);
     }
 
-    /** Hour and minute. */
-    public String clock(Instant at) {
-        return print(DateTimeFormatter.ofPattern("HH:mm", locale()), at);
+    /** Day and minute, for lists. */
+    public String listTime(Instant at) {
+        return print(DateTimeFormatter.ofLocalizedPattern("yMMMdHm").withLocale(locale()), at);
     }
 
     /** A month's name with its year: {@code December 2016}. */

@@ -30,4 +30,9 @@ public record SiteMedia(
     public String address(String ratio, int width, String format) {
         return "%s_%s_%d.%s".formatted(stem, ratio, width, format);
     }
+
+    /** Class of the colour that holds its place in a page. */
+    public String tone() {
+        return Tone.of(colour);
+    }
 }

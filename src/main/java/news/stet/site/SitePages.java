@@ -1,12 +1,18 @@
 package news.stet.site;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
+import news.stet.platform.Templates;
+import news.stet.site.page.ArchivePage;
+import news.stet.site.page.ErrorPage;
+import news.stet.site.page.FrontPage;
+import news.stet.site.page.Layout;
+import news.stet.site.page.SearchPage;
+import news.stet.site.page.SectionPage;
+import news.stet.site.page.StoryPage;
+import news.stet.site.page.TopicPage;
 
 /**
  * The site's one way in: a request goes in, an answer comes out. Answers are functions of what one
@@ -15,10 +21,32 @@ import news.stet.platform.Settings;
 public final class SitePages {
     private final Database database;
     private final InstantSource clock;
+    private final Assets assets;
+    private final FrontPage front;
+    private final SectionPage section;
+    private final StoryPage story;
+    private final ArchivePage archive;
+    private final TopicPage topic;
+    private final SearchPage search;
+    private final ErrorPage errors;
 
     public SitePages(Settings settings, Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.assets = new Assets(settings.liveTemplates());
+        var layout = new Layout(settings, new Templates(settings.liveTemplates()), assets);
+        this.front = new FrontPage(layout);
+        this.section = new SectionPage(layout);
+        this.story = new StoryPage(layout);
+        this.archive = new ArchivePage(layout);
+        this.topic = new TopicPage(layout);
+        this.search = new SearchPage(layout);
+        this.errors = new ErrorPage(layout);
+    }
+
+    /** Style and fonts that the pages name. */
+    public Assets assets() {
+        return assets;
     }
 
     /**
@@ -31,37 +59,37 @@ public final class SitePages {
     }
 
     private Answer answer(SiteRequest request, SiteReader reader) {
-        Optional<Place> place = Places.find(request);
-        if (place.isEmpty()) {
-            return missing(reader);
+        Optional<Place> found = Places.find(request);
+        if (found.isEmpty()) {
+            return errors.missing(reader, request.segments().stream().findFirst());
         }
-        Answer answer = answer(place.get(), request, reader);
-        boolean slash = place.get().path().endsWith("/");
+        Place place = found.get();
+        Answer answer =
+                answer(place, request, reader)
+                        .orElseGet(() -> errors.missing(reader, place.editionCode()));
+        boolean slash = place.path().endsWith("/");
         return answer instanceof Answer.Page page && request.slash() != slash
-                ? new Answer.Moved(place.get().path(), true, page.keys())
+                ? new Answer.Moved(place.path(), true, page.keys())
                 : answer;
     }
 
-    /** The table of contents of the site. */
-    private Answer answer(Place place, SiteRequest request, SiteReader reader) {
+    /** The table of contents of the site; empty when nothing is there. */
+    private Optional<Answer> answer(Place place, SiteRequest request, SiteReader reader) {
         return switch (place) {
-            case Place.Root _ ->
-                    new Answer.Moved(reader.getDefaultEdition().path(), false, reader.keys());
-            case Place.Front _, Place.Section _, Place.Story _ -> missing(reader);
-            case Place.Archive _, Place.Topic _, Place.Search _ -> missing(reader);
-            case Place.Feed _, Place.Box _ -> missing(reader);
-            case Place.Sitemap _, Place.SitemapPart _, Place.NewsSitemap _ -> missing(reader);
-            case Place.Robots _ -> missing(reader);
+            case Place.Root _ -> Optional.of(root(reader));
+            case Place.Front asked -> front.answer(reader, asked);
+            case Place.Section asked -> section.answer(reader, asked, request);
+            case Place.Story asked -> story.answer(reader, asked, errors);
+            case Place.Archive asked -> archive.answer(reader, asked);
+            case Place.Topic asked -> topic.answer(reader, asked, request);
+            case Place.Search asked -> search.answer(reader, asked, request);
+            case Place.Feed _, Place.Box _ -> Optional.empty();
+            case Place.Sitemap _, Place.SitemapPart _, Place.NewsSitemap _ -> Optional.empty();
+            case Place.Robots _ -> Optional.empty();
         };
     }
 
-    private Answer missing(SiteReader reader) {
-        return new Answer.Missing(
-                new Answer.Page(
-                        "text/plain; charset=utf-8",
-                        "404".getBytes(StandardCharsets.UTF_8),
-                        Instant.EPOCH,
-                        reader.keys(),
-                        Map.of()));
+    private static Answer root(SiteReader reader) {
+        return new Answer.Moved(reader.getDefaultEdition().path(), false, reader.keys());
     }
 }

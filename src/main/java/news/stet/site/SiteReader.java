@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import news.stet.platform.Jsonb;
+import news.stet.search.Search;
 import news.stet.story.Status;
 import news.stet.story.StoryJson;
 import org.jdbi.v3.core.Handle;
@@ -273,6 +274,12 @@ public final class SiteReader {
                 .bind("limit", limit)
                 .mapTo(ListEntry.class)
                 .list();
+    }
+
+    /** Live stories by words, the best first; see {@link Search}. */
+    public List<Search.Hit> search(String edition, String query, int limit, int skip) {
+        keys.note(Keys.search(edition));
+        return Search.find(handle, edition, query, limit, skip);
     }
 
     /** The site's own number of each type, by its slug. */

@@ -1,0 +1,128 @@
+package news.stet.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Style and fonts of the site, served under names that hold a hash of their content, so that they
+ * may be kept for ever. Safe for any thread.
+ */
+public final class Assets {
+    /** Where assets are served. */
+    public static final String FOLDER = "/assets/";
+
+    /** The style sheet is one file, joined from these in order. */
+    private static final List<String> STYLES =
+            List.of("fonts", "base", "frame", "lists", "story", "blocks", "print");
+
+    private static final List<String> FONTS =
+            List.of(
+                    "newsreader-latin.woff2",
+                    "newsreader-latin-ext.woff2",
+                    "newsreader-latin-italic.woff2",
+                    "source-sans-latin.woff2",
+                    "source-sans-latin-ext.woff2",
+                    "noto-naskh-arabic.woff2",
+                    "noto-naskh-arabic-latin.woff2");
+
+    private static final Pattern FONT = Pattern.compile("url\\(fonts/([a-z-]+\\.woff2)\\)");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern AROUND = Pattern.compile(" ?([{};,>]) ?");
+
+    /** One file as served. */
+    public record Asset(String path, String contentType, byte[] bytes) {}
+
+    private final @Nullable Path live;
+    private final Map<String, Asset> byPath = new HashMap<>();
+    private final Map<String, Asset> byName = new HashMap<>();
+
+    /**
+     * Assets of this program.
+     *
+     * @param live read the styles again at each request, from the source tree
+     */
+    public Assets(boolean live) {
+        this.live = live ? Path.of("src/main/resources/site") : null;
+        FONTS.forEach(name -> add(name, "font/woff2", read("fonts/" + name)));
+        add("icon.svg", "image/svg+xml", read("icons/icon.svg"));
+        add("site.css", "text/css; charset=utf-8", style());
+    }
+
+    /** The served path of an asset known by its own name, as in {@code site.css}. */
+    public synchronized String path(String name) {
+        if (live != null && name.equals("site.css")) {
+            add("site.css", "text/css; charset=utf-8", style());
+        }
+        Asset asset = byName.get(name);
+        if (asset == null) {
+            throw new IllegalArgumentException("no asset " + name);
+        }
+        return asset.path();
+    }
+
+    /** What is served at a path. */
+    public synchronized Optional<Asset> find(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    private void add(String name, String contentType, byte[] bytes) {
+        int dot = name.lastIndexOf('.');
+        String path = FOLDER + name.substring(0, dot) + "-" + hash(bytes) + name.substring(dot);
+        Asset asset = new Asset(path, contentType, bytes);
+        byName.put(name, asset);
+        byPath.put(path, asset);
+    }
+
+    private byte[] style() {
+        List<String> parts = new ArrayList<>();
+        for (String name : STYLES) {
+            parts.add(new String(read("css/" + name + ".css"), StandardCharsets.UTF_8));
+        }
+        parts.add(Tone.styles());
+        String joined = COMMENT.matcher(String.join("\n", parts)).replaceAll("");
+        String small = AROUND.matcher(SPACE.matcher(joined).replaceAll(" ")).replaceAll("$1");
+        String linked =
+                FONT.matcher(small).replaceAll(match -> "url(" + path(match.group(1)) + ")");
+        return linked.strip().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] read(String name) {
+        try {
+            if (live != null) {
+                return Files.readAllBytes(live.resolve(name));
+            }
+            try (@Nullable InputStream stream = Assets.class.getResourceAsStream("/site/" + name)) {
+                if (stream == null) {
+                    throw new IllegalStateException("not built in: " + name);
+                }
+                return stream.readAllBytes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package news.stet.site.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import news.stet.site.Answer;
+import news.stet.site.Place;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteReader;
+import news.stet.site.view.CardView;
+import news.stet.site.view.Frame;
+import news.stet.site.view.Head;
+import news.stet.site.view.PictureView;
+
+/** Why there is no page, in the language of the edition the address speaks of. */
+public record ErrorPage(Layout layout) {
+    private static final int LATEST = 6;
+
+    /**
+     * What the template prints.
+     *
+     * @param status as in the answer: 404 or 410
+     */
+    public record View(
+            Frame frame, int status, String headline, String words, List<CardView> latest) {}
+
+    /**
+     * There is nothing.
+     *
+     * @param edition code of the edition the address speaks of, whether or not it exists
+     */
+    public Answer missing(SiteReader reader, Optional<String> edition) {
+        return new Answer.Missing(page(reader, edition, 404, "missing"));
+    }
+
+    /** It was taken away for good. */
+    public Answer gone(SiteReader reader, Place.Story place) {
+        Optional<String> edition =
+                reader.findEditionOf(place.id()).or(() -> Optional.of(place.edition()));
+        return new Answer.Gone(page(reader, edition, 410, "gone"));
+    }
+
+    private Answer.Page page(SiteReader reader, Optional<String> code, int status, String key) {
+        SiteEdition edition =
+                code.flatMap(reader::findEdition).orElseGet(reader::getDefaultEdition);
+        String headline = edition.messages().get(key + ".headline");
+        View view =
+                new View(
+                        layout.frame(reader, edition, Head.of(headline, "", null), null),
+                        status,
+                        headline,
+                        edition.messages().get(key + ".words"),
+                        new Cards(reader, edition)
+                                .all(
+                                        reader.listLatest(edition.code(), LATEST, 0),
+                                        PictureView.Place.CARD));
+        return layout.page(reader, "error", view, Instant.EPOCH);
+    }
+}

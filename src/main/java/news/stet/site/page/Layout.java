@@ -1,0 +1,91 @@
+package news.stet.site.page;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.stet.platform.Settings;
+import news.stet.platform.Templates;
+import news.stet.site.Answer;
+import news.stet.site.Assets;
+import news.stet.site.Keys;
+import news.stet.site.LiveCard;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteReader;
+import news.stet.site.view.Frame;
+import news.stet.site.view.Head;
+import org.jspecify.annotations.Nullable;
+
+/** What all pages share: their frame, and how a template becomes an answer. Safe for any thread. */
+public final class Layout {
+    static final String HTML = "text/html; charset=utf-8";
+
+    private final URI siteUrl;
+    private final Templates templates;
+    private final Assets assets;
+
+    public Layout(Settings settings, Templates templates, Assets assets) {
+        this.siteUrl = settings.siteUrl();
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    /** The absolute address of a path on this site. */
+    public String absolute(String path) {
+        return siteUrl + path;
+    }
+
+    /**
+     * The frame of a page.
+     *
+     * @param section slug of the section it belongs to
+     */
+    Frame frame(SiteReader reader, SiteEdition edition, Head head, @Nullable String section) {
+        return frame(reader, edition, head, section, "");
+    }
+
+    Frame frame(
+            SiteReader reader,
+            SiteEdition edition,
+            Head head,
+            @Nullable String section,
+            String query) {
+        Optional<LiveCard> newest = reader.listLatest(edition.code(), 1, 0).stream().findFirst();
+        return new Frame(
+                edition,
+                head,
+                reader.listSections(edition.code()),
+                section,
+                reader.listEditions(),
+                newest.map(card -> edition.day(card.publishedAt())).orElse(null),
+                assets.path("site.css"),
+                assets.path("icon.svg"),
+                fonts(edition),
+                query);
+    }
+
+    /** The two that the first screen is set in. */
+    private List<String> fonts(SiteEdition edition) {
+        List<String> names =
+                edition.language().startsWith("ar")
+                        ? List.of("noto-naskh-arabic.woff2", "noto-naskh-arabic-latin.woff2")
+                        : List.of("newsreader-latin.woff2", "source-sans-latin.woff2");
+        return names.stream().map(assets::path).toList();
+    }
+
+    /** A page from its template. */
+    Answer.Page page(SiteReader reader, String template, Object view, Instant lastModified) {
+        reader.note(Keys.template(template));
+        byte[] body = templates.render("site/" + template, view);
+        return new Answer.Page(HTML, body, lastModified, reader.keys(), Map.of());
+    }
+
+    /** When the latest of these stories changed. */
+    static Instant latest(List<LiveCard> cards) {
+        return cards.stream()
+                .map(LiveCard::updatedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+}

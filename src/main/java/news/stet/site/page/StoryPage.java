@@ -1,0 +1,178 @@
+package news.stet.site.page;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import news.stet.site.Answer;
+import news.stet.site.ListEntry;
+import news.stet.site.LiveCard;
+import news.stet.site.LiveStory;
+import news.stet.site.Place;
+import news.stet.site.PublicCorrection;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteReader;
+import news.stet.site.SiteSection;
+import news.stet.site.SiteTopic;
+import news.stet.site.view.BlockView;
+import news.stet.site.view.CardView;
+import news.stet.site.view.FilmView;
+import news.stet.site.view.Frame;
+import news.stet.site.view.Head;
+import news.stet.site.view.PictureView;
+import news.stet.site.view.RichHtml;
+import news.stet.story.Block;
+import news.stet.story.Status;
+import news.stet.story.StoryContent;
+import news.stet.story.StoryType;
+import org.jspecify.annotations.Nullable;
+
+/** A story whole. */
+public record StoryPage(Layout layout) {
+    /**
+     * What the template prints.
+     *
+     * @param language of the story when it is not the edition's, else null
+     * @param picture on top; null when there is a film, or nothing
+     * @param posts of a live story, newest first
+     */
+    public record View(
+            Frame frame,
+            LiveStory story,
+            SiteSection section,
+            @Nullable String label,
+            RichHtml standfirst,
+            List<String> byline,
+            @Nullable String sourceLine,
+            Moment published,
+            @Nullable Moment updated,
+            @Nullable SiteEdition language,
+            @Nullable PictureView picture,
+            @Nullable FilmView film,
+            List<BlockView> body,
+            List<BlockView> posts,
+            List<Correction> corrections,
+            List<SiteTopic> topics,
+            List<CardView> related,
+            List<ListEntry> entries) {
+        public StoryContent content() {
+            return story.content();
+        }
+
+        public boolean live() {
+            return story.card().type() == StoryType.LIVE;
+        }
+    }
+
+    /** A time for people and for programs. */
+    public record Moment(String text, String iso) {
+        static Moment of(Instant at, SiteEdition edition) {
+            return new Moment(edition.time(at), at.truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+    }
+
+    /** What was put right. */
+    public record Correction(String note, Moment at) {}
+
+    /**
+     * The story, or the way to its address, or that it was taken away; empty when there is nothing
+     * to know.
+     */
+    public Optional<Answer> answer(SiteReader reader, Place.Story place, ErrorPage errors) {
+        Optional<LiveStory> story = reader.findStory(place.id());
+        if (story.isEmpty()) {
+            return reader.findStatus(place.id())
+                    .filter(status -> status == Status.KILLED)
+                    .map(_ -> errors.gone(reader, place));
+        }
+        LiveCard card = story.get().card();
+        if (!card.path().equals(place.path())) {
+            return Optional.of(new Answer.Moved(card.path(), true, reader.keys()));
+        }
+        SiteEdition edition = reader.findEdition(card.edition()).orElseThrow();
+        return Optional.of(answer(reader, edition, story.get()));
+    }
+
+    private Answer answer(SiteReader reader, SiteEdition edition, LiveStory story) {
+        LiveCard card = story.card();
+        View view = view(reader, edition, story);
+        return layout.page(reader, "story", view, card.updatedAt());
+    }
+
+    private View view(SiteReader reader, SiteEdition edition, LiveStory story) {
+        LiveCard card = story.card();
+        StoryContent content = story.content();
+        StoryBlocks blocks = new StoryBlocks(reader, edition);
+        Cards cards = new Cards(reader, edition);
+        Block main = content.mainMedia();
+        Head head = Head.of(content.headline(), card.standfirst(), layout.absolute(card.path()));
+        return new View(
+                layout.frame(reader, edition, head, card.section()),
+                story,
+                reader.findSection(card.edition(), card.section())
+                        .orElse(new SiteSection(card.edition(), card.section(), card.section())),
+                cards.label(content.kicker(), card.type()),
+                new RichHtml(content.standfirst()),
+                content.byline(),
+                sourceLine(content, edition),
+                Moment.of(card.publishedAt(), edition),
+                card.updated() ? Moment.of(card.updatedAt(), edition) : null,
+                foreign(content, edition),
+                main instanceof Block.Picture picture
+                        ? blocks.picture(picture, PictureView.Place.HERO, true).orElse(null)
+                        : null,
+                main instanceof Block.Video video ? blocks.film(video).orElse(null) : null,
+                blocks.all(withoutPosts(content)),
+                blocks.all(posts(content)),
+                corrections(reader.listCorrections(card.story()), edition),
+                topics(reader, content),
+                cards.all(Related.find(reader, story), PictureView.Place.CARD),
+                reader.listEntriesOf(card.story()));
+    }
+
+    /** {@code Source - Place}, as much of it as is known. */
+    private static @Nullable String sourceLine(StoryContent content, SiteEdition edition) {
+        if (content.source() == null) {
+            return content.located();
+        }
+        return content.located() == null
+                ? content.source()
+                : edition.messages().get("story.source", content.source(), content.located());
+    }
+
+    /** An edition of the story's own language, when it is written in another than the site's. */
+    private static @Nullable SiteEdition foreign(StoryContent content, SiteEdition edition) {
+        String language = content.language();
+        return language.isEmpty() || language.equals(edition.language())
+                ? null
+                : edition.in(language);
+    }
+
+    private static List<Block> withoutPosts(StoryContent content) {
+        return content.body().stream().filter(block -> !(block instanceof Block.Post)).toList();
+    }
+
+    private static List<Block.Post> posts(StoryContent content) {
+        return content.body().stream()
+                .filter(Block.Post.class::isInstance)
+                .map(Block.Post.class::cast)
+                .sorted(Comparator.comparing(Block.Post::at).reversed())
+                .toList();
+    }
+
+    private static List<Correction> corrections(
+            List<PublicCorrection> corrections, SiteEdition edition) {
+        return corrections.stream()
+                .map(one -> new Correction(one.note(), Moment.of(one.at(), edition)))
+                .toList();
+    }
+
+    private static List<SiteTopic> topics(SiteReader reader, StoryContent content) {
+        List<SiteTopic> topics = new ArrayList<>();
+        content.topics()
+                .forEach(slug -> reader.findTopic(content.edition(), slug).ifPresent(topics::add));
+        return topics;
+    }
+}

@@ -1,0 +1,56 @@
+package news.stet.site.page;
+
+import java.util.List;
+import java.util.Optional;
+import news.stet.site.Answer;
+import news.stet.site.LiveCard;
+import news.stet.site.Place;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteReader;
+import news.stet.site.SiteRequest;
+import news.stet.site.SiteTopic;
+import news.stet.site.view.CardView;
+import news.stet.site.view.Frame;
+import news.stet.site.view.Head;
+import news.stet.site.view.PictureView;
+
+/** All stories of a topic, newest first. */
+public record TopicPage(Layout layout) {
+    private static final int SIZE = 24;
+
+    /** What the template prints. */
+    public record View(Frame frame, SiteTopic topic, List<CardView> cards, Paging paging) {}
+
+    /** That page of that topic; empty when no live story has it, or there is no such page. */
+    public Optional<Answer> answer(SiteReader reader, Place.Topic place, SiteRequest request) {
+        Optional<SiteEdition> edition = reader.findEdition(place.edition());
+        Optional<Integer> page = Paging.number(request);
+        if (edition.isEmpty() || page.isEmpty()) {
+            return Optional.empty();
+        }
+        return reader.findTopic(place.edition(), place.topic())
+                .flatMap(topic -> answer(reader, edition.get(), topic, page.get()));
+    }
+
+    private Optional<Answer> answer(
+            SiteReader reader, SiteEdition edition, SiteTopic topic, int page) {
+        List<LiveCard> read =
+                reader.listTopic(edition.code(), topic.slug(), SIZE + 1, (page - 1) * SIZE);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LiveCard> shown = read.subList(0, Math.min(SIZE, read.size()));
+        Head head =
+                Head.of(
+                        topic.name(),
+                        edition.messages().get("topic.description", topic.name()),
+                        layout.absolute(Paging.address(topic.path(), page)));
+        View view =
+                new View(
+                        layout.frame(reader, edition, head, null),
+                        topic,
+                        new Cards(reader, edition).all(shown, PictureView.Place.SMALL),
+                        Paging.of(topic.path(), page, read.size() > SIZE));
+        return Optional.of(layout.page(reader, "topic", view, Layout.latest(shown)));
+    }
+}

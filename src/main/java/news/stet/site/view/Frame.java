@@ -1,0 +1,40 @@
+package news.stet.site.view;
+
+import java.util.List;
+import news.stet.platform.Messages;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteSection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param head what the page says of itself to browsers and other programs
+ * @param section slug of the section it belongs to, if any
+ * @param date the day of the newest story, in full
+ * @param style path of the style sheet
+ * @param fonts paths of the fonts to load first
+ * @param query what the reader searched for
+ */
+public record Frame(
+        SiteEdition edition,
+        Head head,
+        List<SiteSection> sections,
+        @Nullable String section,
+        List<SiteEdition> editions,
+        @Nullable String date,
+        String style,
+        String icon,
+        List<String> fonts,
+        String query) {
+    public Frame {
+        sections = List.copyOf(sections);
+        editions = List.copyOf(editions);
+        fonts = List.copyOf(fonts);
+    }
+
+    /** The interface's words. */
+    public Messages text() {
+        return edition.messages();
+    }
+}

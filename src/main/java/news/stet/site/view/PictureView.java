@@ -1,0 +1,87 @@
+package news.stet.site.view;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import news.stet.site.SiteMedia;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture at one place of a page.
+ *
+ * @param ratio as in {@code 16x9}, or the original's
+ * @param place how wide it stands there, for the browser's choice of a rendition
+ * @param alt empty when the words beside it say all
+ * @param eager loaded at once, because it is seen first
+ */
+public record PictureView(
+        SiteMedia media,
+        Ratio ratio,
+        Place place,
+        String alt,
+        @Nullable String caption,
+        @Nullable String credit,
+        boolean eager) {
+    /** The places pictures stand in. */
+    public enum Place {
+        HERO("(min-width: 75rem) 60rem, 100vw", 640, 960, 1280, 1920),
+        LEAD("(min-width: 75rem) 38rem, (min-width: 60rem) 50vw, 100vw", 640, 960, 1280),
+        CARD("(min-width: 75rem) 18rem, (min-width: 40rem) 45vw, 100vw", 320, 640, 960),
+        SMALL("(min-width: 40rem) 13rem, 7.5rem", 320, 640),
+        BODY("(min-width: 48rem) 42rem, 100vw", 640, 960, 1280);
+
+        private final String sizes;
+        private final int[] widths;
+
+        Place(String sizes, int... widths) {
+            this.sizes = sizes;
+            this.widths = widths;
+        }
+
+        /** The {@code sizes} attribute. */
+        public String sizes() {
+            return sizes;
+        }
+    }
+
+    /** The shapes the library cuts. */
+    public enum Ratio {
+        WIDE("16x9", 16, 9),
+        CLASSIC("4x3", 4, 3),
+        SQUARE("1x1", 1, 1);
+
+        private final String slug;
+        private final int width;
+        private final int height;
+
+        Ratio(String slug, int width, int height) {
+            this.slug = slug;
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    /** Addresses of all widths in a format, for {@code srcset}. */
+    public String sourceSet(String format) {
+        return IntStream.of(place.widths)
+                .mapToObj(width -> media.address(ratio.slug, width, format) + " " + width + "w")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What browsers that know nothing better load. */
+    public String source() {
+        return media.address(ratio.slug, width(), "jpg");
+    }
+
+    public int width() {
+        return place.widths[place.widths.length / 2];
+    }
+
+    public int height() {
+        return width() * ratio.height / ratio.width;
+    }
+
+    /** Class of the colour that holds its place. */
+    public String tone() {
+        return media.tone();
+    }
+}

@@ -1,0 +1,5 @@
+/** What templates are given: everything decided, only to be printed. */
+@NullMarked
+package news.stet.site.view;
+
+import org.jspecify.annotations.NullMarked;
