@@ -2,7 +2,6 @@ package news.stet.platform;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -27,7 +26,9 @@ public final class Database implements AutoCloseable {
     /** Enough for two cores to stay busy; more connections would only queue inside PostgreSQL. */
     private static final int MAX_CONNECTIONS = 16;
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** For a free connection: a disk that stalls under many writers must not fail them. */
+    private static final Duration WAIT = Duration.ofSeconds(10);
+
     private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
 
     private final DatabaseAddress address;
@@ -47,14 +48,8 @@ public final class Database implements AutoCloseable {
      *     newer Stet or one that Stet cannot use
      */
     public static Database open(DatabaseAddress address) {
-        var database = new Database(address, connect(address));
-        try {
-            DatabaseSchema.migrate(database.pool, database.jdbi, address);
-            return database;
-        } catch (RuntimeException | Error e) {
-            database.close();
-            throw e;
-        }
+        DatabaseSchema.prepare(address);
+        return new Database(address, pool(address));
     }
 
     /**
@@ -142,7 +137,7 @@ public final class Database implements AutoCloseable {
         return Problem.causedBy(thrown, Problem.Kind.UNAVAILABLE, detail + "; try again.");
     }
 
-    private static HikariDataSource connect(DatabaseAddress address) {
+    private static HikariDataSource pool(DatabaseAddress address) {
         var config = new HikariConfig();
         config.setPoolName("stet");
         config.setJdbcUrl(address.url());
@@ -150,27 +145,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionTimeout(CONNECT.toMillis());
-        config.setInitializationFailTimeout(CONNECT.toMillis());
-        config.addDataSourceProperty("ApplicationName", "stet");
-        config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        try {
-            return new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException e) {
-            throw unreachable(address, e);
-        }
-    }
-
-    private static Problem unreachable(DatabaseAddress address, Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && !(cause instanceof SQLException)) {
-            cause = cause.getCause();
-        }
-        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return Problem.causedBy(
-                thrown,
-                Problem.Kind.UNAVAILABLE,
-                "No database answers at %s: %s".formatted(address.place(), reason.strip()));
+        config.setConnectionTimeout(WAIT.toMillis());
+        return new HikariDataSource(config);
     }
 }

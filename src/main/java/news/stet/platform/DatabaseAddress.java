@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Properties;
  */
 public record DatabaseAddress(String url, String user, String password) {
     private static final String JDBC = "jdbc:";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /**
      * Reads an address as people write it: {@code jdbc:postgresql://host/name?user=u&password=p},
@@ -90,6 +92,9 @@ public record DatabaseAddress(String url, String user, String password) {
     /** What the driver is given beside the address. */
     Properties properties() {
         var properties = new Properties();
+        properties.setProperty("ApplicationName", "stet");
+        properties.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+        properties.setProperty("tcpKeepAlive", "true");
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
         }

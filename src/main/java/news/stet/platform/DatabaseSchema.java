@@ -1,9 +1,10 @@
 package news.stet.platform;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -19,17 +20,29 @@ final class DatabaseSchema {
 
     private DatabaseSchema() {}
 
-    static void migrate(DataSource source, Jdbi jdbi, DatabaseAddress address) {
-        refuseUnfit(jdbi, address);
-        TreeMap<Integer, Migration> known = Migration.all();
-        if (!missing(jdbi, known, address)) {
-            return;
+    /** Looks over one connection at what is there, before any pool is made, and does what lacks. */
+    static void prepare(DatabaseAddress address) {
+        boolean upToDate;
+        try (var connection = DriverManager.getConnection(address.url(), address.properties())) {
+            Jdbi jdbi = Jdbi.create(connection).installPlugin(new SqlTypes());
+            refuseUnfit(jdbi, address);
+            upToDate = !missing(jdbi, Migration.all(), address);
+        } catch (SQLException e) {
+            throw Problem.causedBy(
+                    e,
+                    Problem.Kind.UNAVAILABLE,
+                    "No database answers at %s: %s".formatted(address.place(), firstLine(e)));
         }
+        if (!upToDate) {
+            migrate(address);
+        }
+    }
+
+    private static void migrate(DatabaseAddress address) {
         try {
             Flyway.configure()
-                    .dataSource(source)
+                    .dataSource(address.url(), address.user(), address.password())
                     .locations("classpath:" + Migration.FOLDER)
-                    .executeInTransaction(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
@@ -104,11 +117,11 @@ final class DatabaseSchema {
         return new Problem(Problem.Kind.CONFLICT, detail);
     }
 
-    private static String firstLine(FlywayException thrown) {
+    private static String firstLine(Exception thrown) {
         return String.valueOf(thrown.getMessage())
                 .lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()
-                .orElse("Flyway gave no reason");
+                .orElse("no reason was given");
     }
 }

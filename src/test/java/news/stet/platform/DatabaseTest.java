@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,5 +80,60 @@ class DatabaseTest {
     void oneTransactionInsideAnotherIsRefused() {
         assertThatThrownBy(() -> database.write(outer -> database.read(inner -> 1)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aLostConnectionIsAProblemOnceAndTheNextReadGetsANewOne() {
+        assertThatThrownBy(() ->
+                        database.read(handle ->
+                                handle.execute("select pg_terminate_backend(pg_backend_pid())")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE));
+
+        assertThat(one("select 1", Integer.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aBrokenConstraintSurfacesAsItIs() {
+        assertThatThrownBy(() ->
+                        database.write(handle -> handle.execute("insert into note values (null)")))
+                .isInstanceOf(JdbiException.class);
+    }
+
+    @Test
+    void aDatabaseOfANewerStetIsRefused() {
+        database.write(handle ->
+                handle.execute(
+                        """
+                        insert into flyway_schema_history
+                        values (1000, '999', 'from the future', 'SQL', 'V999__x.sql', 1, 'stet', now(), 1, true)
+                        """));
+        try {
+            assertThatThrownBy(() -> Database.open(database.address()))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("newer Stet (schema 999");
+        } finally {
+            database.write(handle ->
+                    handle.execute("delete from flyway_schema_history where version = '999'"));
+        }
+    }
+
+    @Test
+    void allMigrationsAreKnownByFlywaysOwnChecksums() {
+        List<Integer> applied =
+                database.read(handle ->
+                        handle.createQuery(
+                                        "select checksum from flyway_schema_history order by version::int")
+                                .mapTo(Integer.class)
+                                .list());
+
+        assertThat(Migration.all().values().stream().map(Migration::checksum).toList())
+                .isNotEmpty()
+                .isEqualTo(applied);
+    }
+
+    private <T> T one(String query, Class<T> type) {
+        return database.read(handle -> handle.createQuery(query).mapTo(type).one());
     }
 }

@@ -53,7 +53,9 @@ record Cluster(Path home, Programs programs, ServerUser user, ServerSettings set
                                 "--locale-provider=builtin",
                                 "--builtin-locale=C.UTF-8",
                                 "--locale=C",
-                                "--auth=reject"));
+                                "--auth=reject",
+                                // One call for all files instead of a thousand.
+                                "--sync-method=syncfs"));
         if ("off".equals(settings.values().get("fsync"))) {
             initdb.add("--no-sync");
         }
