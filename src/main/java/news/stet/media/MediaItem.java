@@ -1,0 +1,119 @@
+package news.stet.media;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A picture or a film of the library.
+ *
+ * @param format of the original
+ * @param bytes of the original
+ * @param width in pixels, as seen upright; 0 for a film on a machine that cannot measure films
+ * @param height as the width
+ * @param duration of a film, where it is known
+ * @param folder {@code yyyy/MM/dd}, the day it was added (UTC); part of its addresses for ever
+ * @param name part of its addresses for ever, one of a kind in its folder
+ * @param colour its mean colour as {@code #rrggbb}, to stand in its place while it loads
+ * @param posterId the picture that stands for a film
+ * @param fileName as the file was called where it came from
+ * @param addedBy the name of who added it
+ */
+public record MediaItem(
+        long id,
+        MediaKind kind,
+        MediaFormat format,
+        long bytes,
+        int width,
+        int height,
+        Optional<Duration> duration,
+        String folder,
+        String name,
+        MediaDetails details,
+        String colour,
+        Optional<Long> posterId,
+        String fileName,
+        Instant addedAt,
+        String addedBy) {
+    /** The widths renditions are made in, as far as the picture has them. */
+    public static final List<Integer> WIDTHS = List.of(160, 320, 480, 640, 960, 1280, 1600, 2560);
+
+    /** The original's media type. */
+    public String contentType() {
+        return format.contentType();
+    }
+
+    /**
+     * The widths this picture has in that ratio, the smallest first, never empty for a picture: the
+     * usual ones that it can fill, and its own full width if that lies between.
+     */
+    public List<Integer> widths(Ratio ratio) {
+        if (kind != MediaKind.PICTURE) {
+            return List.of();
+        }
+        int widest = ratio.widest(width, height);
+        var widths = new ArrayList<Integer>();
+        for (int usual : WIDTHS) {
+            if (usual <= widest) {
+                widths.add(usual);
+            }
+        }
+        if (widest < WIDTHS.getLast() && !widths.contains(widest)) {
+            widths.add(widest);
+        }
+        return widths;
+    }
+
+    /** The width that {@link #address} gives for a wish: the next one up, or else the largest. */
+    public int nearestWidth(Ratio ratio, int wished) {
+        List<Integer> widths = widths(ratio);
+        for (int offered : widths) {
+            if (offered >= wished) {
+                return offered;
+            }
+        }
+        return widths.getLast();
+    }
+
+    /** How high a rendition of that ratio and width is. */
+    public int height(Ratio ratio, int renditionWidth) {
+        return ratio.height(renditionWidth, width, height);
+    }
+
+    /**
+     * The path of a rendition on the site, as in {@code
+     * /media/2026/11/02/bridge-1f3a_16x9_640.webp}.
+     *
+     * @param wished in pixels; see {@link #nearestWidth}
+     * @throws IllegalStateException for a film, whose pictures are its poster's
+     */
+    public String address(Ratio ratio, int wished, Format format) {
+        if (kind != MediaKind.PICTURE) {
+            throw new IllegalStateException("media " + id + " is no picture");
+        }
+        return "/media/"
+                + folder
+                + "/"
+                + name
+                + "_"
+                + ratio.slug()
+                + "_"
+                + nearestWidth(ratio, wished)
+                + "."
+                + format.slug();
+    }
+
+    /**
+     * The path of a film on the site, as in {@code /media/2026/11/02/harbour-88c1.mp4}.
+     *
+     * @throws IllegalStateException for a picture
+     */
+    public String filmAddress() {
+        if (kind != MediaKind.VIDEO) {
+            throw new IllegalStateException("media " + id + " is no film");
+        }
+        return "/media/" + folder + "/" + name + "." + format.extension();
+    }
+}

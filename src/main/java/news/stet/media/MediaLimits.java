@@ -1,0 +1,21 @@
+package news.stet.media;
+
+/**
+ * How much one original may be.
+ *
+ * @param maxPictureBytes of a picture's file
+ * @param maxFilmBytes of a film's file
+ * @param maxPixels of a picture once unpacked: a file of some kilobytes can claim to be gigabytes
+ */
+public record MediaLimits(long maxPictureBytes, long maxFilmBytes, long maxPixels) {
+    public MediaLimits {
+        if (maxPictureBytes < 1 || maxFilmBytes < 1 || maxPixels < 1) {
+            throw new IllegalArgumentException("limits of media must be above zero");
+        }
+    }
+
+    /** 200 MB a picture, 10 GB a film, 150 megapixels: above any press camera. */
+    public static MediaLimits standard() {
+        return new MediaLimits(200_000_000L, 10_000_000_000L, 150_000_000L);
+    }
+}

@@ -1,0 +1,151 @@
+package news.stet.media;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+
+/**
+ * A program of its own, never called in Stet's process: decodes one picture and writes a smaller
+ * JPEG or says its mean colour. Uses nothing but Java.
+ */
+final class PictureChild {
+    private static final float JPEG_QUALITY = 0.82f;
+
+    private PictureChild() {}
+
+    /**
+     * {@code colour FILE ORIENTATION} or {@code render FILE ORIENTATION TARGET WIDTH HEIGHT}; exit
+     * 1 and a line with the reason when it fails.
+     */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) {
+        try {
+            var file = new File(arguments[1]);
+            int orientation = Integer.parseInt(arguments[2]);
+            if (arguments[0].equals("colour")) {
+                int rgb = frame(read(file, 1, 1), 1, 1, 1).getRGB(0, 0) & 0xFFFFFF;
+                System.out.println("#%06x".formatted(rgb));
+            } else {
+                int width = Integer.parseInt(arguments[4]);
+                int height = Integer.parseInt(arguments[5]);
+                boolean lies = orientation >= 5;
+                BufferedImage source = read(file, lies ? height : width, lies ? width : height);
+                write(frame(source, orientation, width, height), new File(arguments[3]));
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            System.out.println(e.getMessage() == null ? e.toString() : e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Reads so many of its pixels that the frame has at least two for each of its own. */
+    private static BufferedImage read(File file, int width, int height) throws IOException {
+        ImageIO.setUseCache(false);
+        try (ImageInputStream in = ImageIO.createImageInputStream(file)) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException("no decoder knows this picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                int step =
+                        Math.min(
+                                reader.getWidth(0) / (2 * width),
+                                reader.getHeight(0) / (2 * height));
+                // One in sixteen pixels each way is enough even for a mean colour.
+                int kept = Math.clamp(step, 1, 16);
+                var how = reader.getDefaultReadParam();
+                how.setSourceSubsampling(kept, kept, 0, 0);
+                return reader.read(0, how);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    /** The middle of the picture, turned upright, that fills such a frame. */
+    private static BufferedImage frame(
+            BufferedImage source, int orientation, int width, int height) {
+        BufferedImage upright = upright(source, orientation);
+        double scale =
+                Math.max(
+                        (double) width / upright.getWidth(), (double) height / upright.getHeight());
+        BufferedImage now = upright;
+        // Halving step by step averages; one jump would skip most pixels.
+        while (scale < 0.5 && now.getWidth() > 1 && now.getHeight() > 1) {
+            now = draw(now, (now.getWidth() + 1) / 2, (now.getHeight() + 1) / 2, null);
+            scale = Math.max((double) width / now.getWidth(), (double) height / now.getHeight());
+        }
+        var place = new AffineTransform();
+        place.translate(
+                (width - now.getWidth() * scale) / 2, (height - now.getHeight() * scale) / 2);
+        place.scale(scale, scale);
+        return draw(now, width, height, place);
+    }
+
+    private static BufferedImage upright(BufferedImage source, int orientation) {
+        int width = source.getWidth();
+        int height = source.getHeight();
+        AffineTransform turn =
+                switch (orientation) {
+                    case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+                    case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+                    case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+                    case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+                    case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+                    case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+                    case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+                    default -> new AffineTransform();
+                };
+        return orientation >= 5
+                ? draw(source, height, width, turn)
+                : draw(source, width, height, turn);
+    }
+
+    private static BufferedImage draw(
+            BufferedImage source,
+            int width,
+            int height,
+            @org.jspecify.annotations.Nullable AffineTransform place) {
+        var target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = target.createGraphics();
+        // Where the picture is see-through, paper shows.
+        canvas.setColor(java.awt.Color.WHITE);
+        canvas.fillRect(0, 0, width, height);
+        canvas.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        if (place == null) {
+            canvas.drawImage(source, 0, 0, width, height, null);
+        } else {
+            canvas.drawImage(source, place, null);
+        }
+        canvas.dispose();
+        return target;
+    }
+
+    private static void write(BufferedImage picture, File target) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(target)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(JPEG_QUALITY);
+            how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package news.stet.media;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import news.stet.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stands behind the addresses under {@code /media/}. A rendition is made when it is first
+ * asked for, once however many ask, and kept. Safe for any thread.
+ */
+public final class Renditions {
+    private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
+
+    /** A picture that could not be made is not tried again at every request. */
+    private static final Duration FAILURE_KEPT = Duration.ofMinutes(1);
+
+    private static final int MAX_FAILURES = 1_000;
+
+    private final MediaLibrary library;
+    private final PictureTools pictures;
+    private final Path folder;
+    private final Path working;
+    private final ConcurrentHashMap<String, CompletableFuture<Optional<Rendition>>> underWay =
+            new ConcurrentHashMap<>();
+    private final Cache<String, Problem> failures =
+            Caffeine.newBuilder().maximumSize(MAX_FAILURES).expireAfterWrite(FAILURE_KEPT).build();
+
+    Renditions(MediaLibrary library, Path media, PictureTools pictures) throws IOException {
+        this.library = library;
+        this.pictures = pictures;
+        this.folder = Files.createDirectories(media.resolve("renditions"));
+        this.working = Files.createDirectories(media.resolve("working"));
+    }
+
+    /**
+     * What stands behind an address if it was made before: a look at the disk, no database and no
+     * child process, so a listener may ask from any thread.
+     *
+     * @param address the path, as in {@code /media/2026/11/02/bridge-1f3a_16x9_640.webp}
+     */
+    public Optional<Rendition> findMade(String address) {
+        return RenditionAddress.parse(address).flatMap(this::findMade);
+    }
+
+    private Optional<Rendition> findMade(RenditionAddress address) {
+        Path file = file(address);
+        return contentType(address)
+                .filter(type -> Files.isRegularFile(file))
+                .map(type -> new Rendition(file, type));
+    }
+
+    private static Optional<String> contentType(RenditionAddress address) {
+        RenditionAddress.Frame frame = address.frame();
+        if (frame != null) {
+            return Optional.of(frame.format().contentType());
+        }
+        return switch (address.extension()) {
+            case "mp4" -> Optional.of(MediaFormat.MP4.contentType());
+            case "mov" -> Optional.of(MediaFormat.MOV.contentType());
+            case "webm" -> Optional.of(MediaFormat.WEBM.contentType());
+            default -> Optional.empty();
+        };
+    }
+
+    private Path file(RenditionAddress address) {
+        RenditionAddress.Frame frame = address.frame();
+        String end = frame == null ? "" : "_" + frame.ratio().slug() + "_" + frame.width();
+        return folder.resolve(address.folder())
+                .resolve(address.name() + end + "." + address.extension());
+    }
+
+    /**
+     * What stands behind an address, made now if need be; that may take seconds, so call it where
+     * waiting is no harm. Empty for whatever is not exactly a rendition of the library.
+     *
+     * @throws Problem UNAVAILABLE when it cannot be made just now
+     */
+    public Optional<Rendition> find(String address) {
+        Optional<RenditionAddress> parsed = RenditionAddress.parse(address);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Rendition> made = findMade(parsed.get());
+        return made.isPresent() ? made : findOnce(address, parsed.get());
+    }
+
+    private Optional<Rendition> findOnce(String key, RenditionAddress address) {
+        Problem failed = failures.getIfPresent(key);
+        if (failed != null) {
+            throw failed;
+        }
+        var mine = new CompletableFuture<Optional<Rendition>>();
+        var others = underWay.putIfAbsent(key, mine);
+        if (others != null) {
+            return join(others);
+        }
+        try {
+            // Between the look at the disk and now another may just have finished.
+            Optional<Rendition> made = findMade(address);
+            mine.complete(made.isPresent() ? made : make(address));
+        } catch (IOException e) {
+            LOG.warn("Rendition {} cannot be made", key, e);
+            var problem =
+                    Problem.tryAgain(
+                            Problem.Kind.UNAVAILABLE,
+                            "This picture cannot be made just now; try again later.",
+                            FAILURE_KEPT);
+            failures.put(key, problem);
+            mine.completeExceptionally(problem);
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+        } finally {
+            underWay.remove(key, mine);
+        }
+        return join(mine);
+    }
+
+    private static Optional<Rendition> join(CompletableFuture<Optional<Rendition>> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Rendition> make(RenditionAddress address) throws IOException {
+        Optional<MediaItem> found = library.findByName(address.folder(), address.name());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        MediaItem item = found.get();
+        RenditionAddress.Frame frame = address.frame();
+        return switch (item.kind()) {
+            case VIDEO -> frame == null ? film(item, address) : Optional.empty();
+            case PICTURE -> frame == null ? Optional.empty() : picture(item, address, frame);
+        };
+    }
+
+    private Optional<Rendition> picture(
+            MediaItem item, RenditionAddress address, RenditionAddress.Frame frame)
+            throws IOException {
+        if (!pictures.formats().contains(frame.format())
+                || !item.widths(frame.ratio()).contains(frame.width())) {
+            return Optional.empty();
+        }
+        Path target = file(address);
+        Files.createDirectories(target.resolveSibling(""));
+        Path draft = Files.createTempFile(working, "new-", "." + frame.format().slug());
+        try {
+            int height = item.height(frame.ratio(), frame.width());
+            pictures.render(
+                    library.original(item),
+                    draft,
+                    frame.width(),
+                    height,
+                    frame.ratio() != Ratio.ORIGINAL,
+                    frame.format());
+            RenditionMetadata.write(draft, frame.format(), frame.width(), height, item.details());
+            // Renamed only once it is on the disk: an empty file would be served for ever.
+            try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return findMade(address);
+    }
+
+    /** A second name for the original, so that from now on the disk alone has the answer. */
+    private Optional<Rendition> film(MediaItem item, RenditionAddress address) throws IOException {
+        if (!item.format().extension().equals(address.extension())) {
+            return Optional.empty();
+        }
+        Path original = library.original(item);
+        Path target = file(address);
+        try {
+            Files.createDirectories(target.resolveSibling(""));
+            Files.createLink(target, original);
+        } catch (FileAlreadyExistsException another) {
+            return findMade(address);
+        } catch (UnsupportedOperationException | IOException noLinksHere) {
+            return Optional.of(new Rendition(original, item.contentType()));
+        }
+        return findMade(address);
+    }
+}
