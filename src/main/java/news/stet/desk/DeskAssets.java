@@ -1,0 +1,165 @@
+package news.stet.desk;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import news.stet.platform.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Style, scripts and fonts of the desk, from the class path, under a path that holds a hash of them
+ * all and so may be kept for ever. Libraries are native modules; the bare names in their imports
+ * are made relative here, since an import map would need an exception in the content policy. Safe
+ * for any thread.
+ */
+final class DeskAssets {
+    private static final List<String> STYLES =
+            List.of("base", "frame", "forms", "list", "editor", "body", "dialogs");
+    private static final List<String> SCRIPTS = List.of("desk");
+    private static final List<String> FONTS =
+            List.of(
+                    "newsreader-latin.woff2",
+                    "newsreader-latin-ext.woff2",
+                    "newsreader-latin-italic.woff2",
+                    "source-sans-latin.woff2",
+                    "source-sans-latin-ext.woff2",
+                    "noto-naskh-arabic.woff2",
+                    "noto-naskh-arabic-latin.woff2");
+
+    /** By the name others import it by, the file inside its web jar. */
+    private static final Map<String, String> LIBRARIES =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("htmx.org", "dist/htmx.esm.js"),
+                            Map.entry("prosemirror-model", "dist/index.js"),
+                            Map.entry("prosemirror-state", "dist/index.js"),
+                            Map.entry("prosemirror-view", "dist/index.js"),
+                            Map.entry("prosemirror-transform", "dist/index.js"),
+                            Map.entry("prosemirror-commands", "dist/index.js"),
+                            Map.entry("prosemirror-keymap", "dist/index.js"),
+                            Map.entry("prosemirror-history", "dist/index.js"),
+                            Map.entry("prosemirror-inputrules", "dist/index.js"),
+                            Map.entry("prosemirror-schema-list", "dist/index.js"),
+                            Map.entry("prosemirror-gapcursor", "dist/index.js"),
+                            Map.entry("prosemirror-dropcursor", "dist/index.js"),
+                            Map.entry("orderedmap", "dist/index.js"),
+                            Map.entry("rope-sequence", "dist/index.js"),
+                            Map.entry("w3c-keyname", "index.js")));
+
+    private static final Pattern BARE_IMPORT =
+            Pattern.compile("(\\bfrom\\s*)(['\"])([a-z][^'\"./]*(?:\\.org)?)\\2");
+
+    private final boolean live;
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final String version;
+
+    /**
+     * @param live read styles and scripts again at each request, from the class path
+     */
+    DeskAssets(boolean live) {
+        this.live = live;
+        load();
+        version = live ? "live" : hash();
+    }
+
+    private void load() {
+        StringBuilder style = new StringBuilder();
+        STYLES.forEach(name -> style.append(text("/desk/assets/" + name + ".css")).append('\n'));
+        files.put("desk.css", style.toString().getBytes(StandardCharsets.UTF_8));
+        SCRIPTS.forEach(name -> files.put(name + ".js", read("/desk/assets/" + name + ".js")));
+        FONTS.forEach(name -> files.put("fonts/" + name, read("/site/fonts/" + name)));
+        files.put("icon.svg", read("/desk/assets/icon.svg"));
+        LIBRARIES.forEach((name, file) -> files.put("lib/" + name + ".js", library(name, file)));
+    }
+
+    private static byte[] library(String name, String file) {
+        Properties jar = new Properties();
+        String properties = "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
+        try (InputStream stream = open(properties)) {
+            jar.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String path =
+                "/META-INF/resources/webjars/%s/%s/%s"
+                        .formatted(name, jar.getProperty("version"), file);
+        return BARE_IMPORT
+                .matcher(text(path))
+                .replaceAll("$1$2./$3.js$2")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The address of a file, as in {@code desk.css}. */
+    String path(String name) {
+        if (!files.containsKey(name)) {
+            throw new IllegalArgumentException("no asset " + name);
+        }
+        return "/assets/desk/" + version + "/" + name;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/assets/desk/{version}/<path>", Access.OPEN, this::serve);
+    }
+
+    private void serve(Context context) {
+        if (live) {
+            load();
+        }
+        String name = context.pathParam("path");
+        byte[] file = files.get(name);
+        if (file == null || !context.pathParam("version").equals(version)) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no such file here.");
+        }
+        context.header("Cache-Control", live ? "no-cache" : "public, max-age=31536000, immutable");
+        context.contentType(type(name)).result(file);
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "css" -> "text/css; charset=utf-8";
+            case "js" -> "text/javascript; charset=utf-8";
+            case "svg" -> "image/svg+xml";
+            default -> "font/woff2";
+        };
+    }
+
+    private String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.values().forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String text(String name) {
+        return new String(read(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream stream = open(name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String name) {
+        @Nullable InputStream stream = DeskAssets.class.getResourceAsStream(name);
+        if (stream == null) {
+            throw new IllegalStateException("not built in: " + name);
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,149 @@
+package news.stet.desk;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import news.stet.platform.Problem;
+import news.stet.platform.Templates;
+
+/**
+ * The listener of the newsroom: screens and API on a port of their own, one virtual thread a
+ * request. Building it starts nothing.
+ */
+public final class DeskServer implements AutoCloseable {
+    private final Parts parts;
+    private final Gate gate;
+    private final SecurityHeaders headers;
+    private final ProblemAnswers problems;
+    private final Monitoring monitoring;
+    private final Routes routes = new Routes();
+    private final Javalin javalin;
+
+    /**
+     * A desk on the settings' host and port.
+     *
+     * @param others what else it answers, as the API; added to the same table under the same gate
+     */
+    public DeskServer(Parts parts, List<Consumer<Routes>> others) {
+        this.parts = parts;
+        var cookie = new SessionCookie(parts.settings().deskUrl());
+        gate =
+                new Gate(
+                        cookie,
+                        parts.sessions(),
+                        parts.tokens(),
+                        new SameOrigin(parts.settings().deskUrl()));
+        headers = new SecurityHeaders(parts.settings().siteUrl());
+        boolean live = parts.settings().liveTemplates();
+        var assets = new DeskAssets(live);
+        var pages = new Pages(new Templates(live), assets, cookie, gate);
+        problems = new ProblemAnswers(pages);
+        monitoring = new Monitoring(parts.database());
+        monitoring.routes(routes);
+        assets.routes(routes);
+        new SignInScreen(parts, pages, cookie, gate).routes(routes);
+        routes.get("/stories", Access.SESSION, context -> context.result(""));
+        new AccountScreen(parts, pages, cookie).routes(routes);
+        others.forEach(other -> other.accept(routes));
+        javalin = Javalin.create(this::configure);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = Routes.MAX_BYTES;
+        config.http.prefer405over404 = true;
+        config.jetty.host = parts.settings().host();
+        config.jetty.port = parts.settings().deskPort();
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+        config.router.javaLangErrorHandler((response, error) -> {
+            Problem problem = ProblemAnswers.internal(error, "A request");
+            response.setStatus(problem.kind().status());
+            response.setContentType("application/problem+json");
+            try {
+                response.getOutputStream()
+                        .write(
+                                ProblemJson.write(ProblemAnswers.Told.of(problem))
+                                        .getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                error.addSuppressed(e);
+            }
+        });
+        config.routes.before(headers::set);
+        for (Route route : routes.list()) {
+            config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method()),
+                    route.path(),
+                    context -> handle(route, context));
+        }
+        config.routes.exception(HttpResponseException.class, problems::answer);
+        config.routes.exception(Exception.class, problems::answer);
+    }
+
+    private void handle(Route route, Context context) throws Exception {
+        Timer.Sample begun = monitoring.begin();
+        int status = 500;
+        try {
+            if (context.req().getContentLengthLong() > route.maxBytes()) {
+                throw new Problem(
+                        Problem.Kind.TOO_LARGE,
+                        "The request has %d bytes; at most %d are taken here."
+                                .formatted(context.req().getContentLengthLong(), route.maxBytes()));
+            }
+            gate.pass(route, context);
+            route.handler().handle(context);
+            status = context.statusCode();
+        } catch (Problem problem) {
+            status = problem.kind().status();
+            throw problem;
+        } finally {
+            monitoring.note(route, status, begun);
+        }
+    }
+
+    /** Every route there is, with who may use it. */
+    public List<Route> routes() {
+        return routes.list();
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws Problem CONFLICT when the port is taken
+     */
+    public void start() {
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            throw Problem.causedBy(
+                    e,
+                    Problem.Kind.CONFLICT,
+                    "The desk cannot listen on %s port %d; another program may have it. Choose one"
+                                    .formatted(parts.settings().host(), parts.settings().deskPort())
+                            + " with --desk-port.");
+        }
+    }
+
+    /** The port it listens on, once started. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        monitoring.close();
+    }
+}

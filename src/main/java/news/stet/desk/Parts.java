@@ -1,0 +1,47 @@
+package news.stet.desk;
+
+import java.time.InstantSource;
+import news.stet.people.Accounts;
+import news.stet.people.Audit;
+import news.stet.people.Sessions;
+import news.stet.people.SignIn;
+import news.stet.people.Tokens;
+import news.stet.platform.Database;
+import news.stet.platform.Settings;
+import news.stet.story.ChangeLog;
+import news.stet.story.Editions;
+import news.stet.story.Newsroom;
+import news.stet.story.Stories;
+
+/** What the desk's screens and the API work with. */
+public record Parts(
+        Settings settings,
+        InstantSource clock,
+        Database database,
+        Accounts accounts,
+        Sessions sessions,
+        SignIn signIn,
+        Tokens tokens,
+        Audit audit,
+        Editions editions,
+        Stories stories,
+        Newsroom newsroom,
+        ChangeLog changes) {
+
+    /** All of them on that database. */
+    public static Parts of(Settings settings, InstantSource clock, Database database) {
+        return new Parts(
+                settings,
+                clock,
+                database,
+                new Accounts(database, clock),
+                new Sessions(database, clock),
+                new SignIn(database, clock),
+                new Tokens(database, clock),
+                new Audit(database),
+                new Editions(database, clock),
+                new Stories(database),
+                new Newsroom(database, clock),
+                new ChangeLog(database));
+    }
+}

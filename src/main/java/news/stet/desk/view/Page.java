@@ -1,0 +1,88 @@
+package news.stet.desk.view;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import news.stet.people.Permission;
+import news.stet.people.Person;
+import news.stet.platform.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame of every screen needs.
+ *
+ * @param title key of the message that names the screen
+ * @param place the entry of the menu that is open, empty if none is
+ * @param person who is signed in, null for strangers
+ * @param formToken what forms must send along, empty for strangers
+ */
+public record Page(
+        String title,
+        String place,
+        Messages messages,
+        Locale locale,
+        @Nullable Person person,
+        String formToken,
+        String style,
+        String script,
+        String icon,
+        @Nullable Notice notice) {
+
+    /** One entry of the menu. */
+    public record Entry(String place, String path, String title) {}
+
+    /** The screens this person may open. */
+    public List<Entry> menu() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry("stories", "/stories", "menu.stories"));
+        if (may(Permission.READ_AUDIT)) {
+            entries.add(new Entry("trail", "/trail", "menu.trail"));
+        }
+        if (may(Permission.MANAGE_PEOPLE)) {
+            entries.add(new Entry("people", "/people", "menu.people"));
+            entries.add(new Entry("tokens", "/tokens", "menu.tokens"));
+        }
+        if (may(Permission.MANAGE_SETTINGS)) {
+            entries.add(new Entry("editions", "/editions", "menu.editions"));
+        }
+        return entries;
+    }
+
+    /** The message of that key in the screen's language. */
+    public String text(String key, Object... arguments) {
+        return messages.get(key, arguments);
+    }
+
+    public String language() {
+        return locale.toLanguageTag();
+    }
+
+    /** {@code rtl} or {@code ltr}. */
+    public String direction() {
+        return ULocale.forLocale(locale).isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    public boolean may(Permission permission) {
+        return person != null && person.role().may(permission);
+    }
+
+    /** Day and time to the minute, in the screen's language and that zone. */
+    public String moment(Instant instant, ZoneId zone) {
+        DateFormat format =
+                DateFormat.getInstanceForSkeleton("yMMMdHHmm", ULocale.forLocale(locale));
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(instant));
+    }
+
+    /** The same with a notice on top. */
+    public Page with(@Nullable Notice with) {
+        return new Page(
+                title, place, messages, locale, person, formToken, style, script, icon, with);
+    }
+}
