@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import news.stet.platform.Jsonb;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryJson;
+import news.stet.story.TsQuery;
 import news.stet.story.Words;
 import org.jdbi.v3.core.Handle;
 
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * while somebody types.
  */
 public final class Search {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
 
     /** More would only narrow to nothing. */
     private static final int MAX_WORDS = 12;
@@ -54,9 +55,7 @@ public final class Search {
                         from best join live_story on live_story.story = best.story
                         order by best.rank desc, best.sort desc
                         """)
-                .bind(
-                        "words",
-                        String.join(" & ", words.stream().map(Search::quoted).toList()) + ":*")
+                .bind("words", TsQuery.allOf(query))
                 .bind("edition", edition)
                 .bind("limit", limit)
                 .bind("skip", skip)
@@ -74,11 +73,6 @@ public final class Search {
             words.add(matcher.group());
         }
         return words;
-    }
-
-    /** Only letters and digits are in it; quotes keep PostgreSQL from reading more into them. */
-    private static String quoted(String word) {
-        return "'" + word + "'";
     }
 
     private static List<Excerpt.Piece> excerpt(Row row, List<String> words) {

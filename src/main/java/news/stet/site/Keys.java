@@ -19,12 +19,12 @@ public final class Keys {
 
     /** All live stories of an edition, newest first. */
     public static String latest(String edition) {
-        return "list:" + edition + "/latest";
+        return "list:" + edition;
     }
 
     /** The live stories of a section, newest first. */
     public static String section(String edition, String section) {
-        return "list:" + edition + "/" + section + "/latest";
+        return "list:" + edition + "/" + section;
     }
 
     /** A topic's name and its live stories, newest first. */
@@ -39,11 +39,6 @@ public final class Keys {
      */
     public static String archive(String edition, String section, int month) {
         return "archive:%s/%s/%04d-%02d".formatted(edition, section, month / 100, month % 100);
-    }
-
-    /** Which months of a section have stories. */
-    public static String archives(String edition, String section) {
-        return "archive:" + edition + "/" + section;
     }
 
     /** What editors arranged on a front. */
@@ -79,11 +74,6 @@ public final class Keys {
     /** A template, as in {@code site/story}. */
     public static String template(String name) {
         return "template:" + name;
-    }
-
-    /** A search over everything live in an edition; such a page holds until anything changes. */
-    public static String search(String edition) {
-        return "search:" + edition;
     }
 
     /** The page depends on the time it was made. */

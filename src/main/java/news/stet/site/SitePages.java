@@ -1,7 +1,9 @@
 package news.stet.site;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
@@ -19,6 +21,11 @@ import news.stet.site.page.TopicPage;
  * {@link SiteReader} read. Safe for any thread.
  */
 public final class SitePages {
+    /** For its words alone, when no edition is known. */
+    private static final SiteEdition NOWHERE =
+            new SiteEdition("", "", "", "en", "UTC", "yyyy-MM-dd", 0, true);
+
+    private final Map<String, SiteEdition> known = new ConcurrentHashMap<>();
     private final Database database;
     private final InstantSource clock;
     private final Assets assets;
@@ -55,7 +62,18 @@ public final class SitePages {
      * @throws news.stet.platform.Problem UNAVAILABLE when the database does not answer
      */
     public Answer answer(SiteRequest request) {
-        return database.read(handle -> answer(request, new SiteReader(handle, clock)));
+        return database.read(handle -> {
+            SiteReader reader = new SiteReader(handle, clock);
+            Answer answer = answer(request, reader);
+            reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
+            return answer;
+        });
+    }
+
+    /** What readers are told while the database does not answer; it reads nothing. */
+    public Answer.Page unavailable(SiteRequest request) {
+        String code = request.segments().isEmpty() ? "" : request.segments().getFirst();
+        return errors.unavailable(known.getOrDefault(code, NOWHERE));
     }
 
     private Answer answer(SiteRequest request, SiteReader reader) {

@@ -55,9 +55,17 @@ public final class SiteReader {
     /** All editions in their order. */
     public List<SiteEdition> listEditions() {
         keys.note(Keys.editions());
-        return handle.createQuery("select * from edition order by position, code")
-                .mapTo(SiteEdition.class)
-                .list();
+        List<SiteEdition> all =
+                handle.createQuery("select * from edition order by position, code")
+                        .mapTo(SiteEdition.class)
+                        .list();
+        all.forEach(edition -> editions.put(edition.code(), Optional.of(edition)));
+        return all;
+    }
+
+    /** The editions this page has met. */
+    List<SiteEdition> editionsRead() {
+        return editions.values().stream().flatMap(Optional::stream).toList();
     }
 
     /** The edition that {@code /} leads to. */
@@ -237,7 +245,7 @@ public final class SiteReader {
 
     /** The months in which a section has stories, latest first, as yyyymm. */
     public List<Integer> listMonths(String edition, String section) {
-        keys.note(Keys.archives(edition, section));
+        keys.note(Keys.section(edition, section));
         return handle.createQuery(
                         """
                         select distinct month from live_story
@@ -278,7 +286,7 @@ public final class SiteReader {
 
     /** Live stories by words, the best first; see {@link Search}. */
     public List<Search.Hit> search(String edition, String query, int limit, int skip) {
-        keys.note(Keys.search(edition));
+        keys.note(Keys.latest(edition));
         return Search.find(handle, edition, query, limit, skip);
     }
 

@@ -40,6 +40,11 @@ public record ErrorPage(Layout layout) {
         return new Answer.Gone(page(reader, edition, 410, "gone"));
     }
 
+    /** The database does not answer; nothing is read for this page. */
+    public Answer.Page unavailable(SiteEdition edition) {
+        return layout.bare("unavailable", edition);
+    }
+
     private Answer.Page page(SiteReader reader, Optional<String> code, int status, String key) {
         SiteEdition edition =
                 code.flatMap(reader::findEdition).orElseGet(reader::getDefaultEdition);

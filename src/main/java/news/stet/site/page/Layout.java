@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
 import news.stet.site.Answer;
@@ -79,6 +80,12 @@ public final class Layout {
         reader.note(Keys.template(template));
         byte[] body = templates.render("site/" + template, view);
         return new Answer.Page(HTML, body, lastModified, reader.keys(), Map.of());
+    }
+
+    /** A page that reads nothing. */
+    Answer.Page bare(String template, Object view) {
+        byte[] body = templates.render("site/" + template, view);
+        return new Answer.Page(HTML, body, Instant.EPOCH, Set.of(), Map.of());
     }
 
     /** When the latest of these stories changed. */
