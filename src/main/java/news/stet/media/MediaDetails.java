@@ -2,6 +2,7 @@ package news.stet.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 
 /**
@@ -23,7 +24,7 @@ public record MediaDetails(String caption, String alt, String credit, String cre
     /**
      * The same without space around it.
      *
-     * @throws Problem INVALID for what is too long or holds control characters
+     * @throws Problem INVALID for what is too long or holds what cannot be shown
      */
     MediaDetails checked() {
         var wrong = new ArrayList<Problem.Field>();
@@ -50,8 +51,10 @@ public record MediaDetails(String caption, String alt, String credit, String cre
                             "it has " + stripped.length() + " characters",
                             "use at most " + maxChars));
         }
-        if (stripped.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-            wrong.add(new Problem.Field(field, "it holds control characters", "type it again"));
+        if (!Letters.isPrintable(stripped.replace("\n", ""))) {
+            wrong.add(
+                    new Problem.Field(
+                            field, "it holds characters that cannot be shown", "type it again"));
         }
         return stripped;
     }

@@ -80,12 +80,15 @@ public enum MediaFormat {
                     ? Optional.of(WEBM)
                     : Optional.empty();
         }
-        return text(head, 4, 4).equals("ftyp") ? ofBrand(text(head, 8, 4)) : Optional.empty();
+        return text(head, 4, 4).equals("ftyp")
+                ? ofBrands(text(head, 8, 4), text(head, 16, HEAD_BYTES))
+                : Optional.empty();
     }
 
-    /** ISO 14496-12: the major brand of the file type box. */
-    private static Optional<MediaFormat> ofBrand(String brand) {
-        if (AVIF_BRANDS.contains(brand)) {
+    /** ISO 14496-12: the major brand of the file type box, and those it is compatible with. */
+    private static Optional<MediaFormat> ofBrands(String brand, String compatible) {
+        // An AVIF may call itself an HEIF of any kind first.
+        if (AVIF_BRANDS.contains(brand) || (brand.equals("mif1") && compatible.contains("avif"))) {
             return Optional.of(AVIF);
         }
         if (HEIC_BRANDS.contains(brand)) {

@@ -25,6 +25,7 @@ import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.people.Permission;
 import news.stet.platform.Database;
+import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -220,16 +221,7 @@ public final class MediaLibrary {
         String last =
                 fileName.substring(
                         1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
-        String clean =
-                last.codePoints()
-                        .filter(c -> !Character.isISOControl(c))
-                        .limit(MAX_FILE_NAME_CHARS)
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString()
-                        .strip();
+        String clean = Letters.printable(last, MAX_FILE_NAME_CHARS).strip();
         return clean.isEmpty() ? "file" : clean;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures by libvips' own programs. */
 final class VipsPictures implements PictureTools {
@@ -27,11 +28,22 @@ final class VipsPictures implements PictureTools {
     private static final String ANY_HEIGHT = "10000000";
 
     private final ChildProcesses children;
-    private final Set<Format> formats;
+
+    /** Found out when first asked, not while Stet starts. */
+    private volatile @Nullable Set<Format> formats;
 
     VipsPictures(ChildProcesses children) {
         this.children = children;
-        this.formats = tryFormats();
+    }
+
+    @Override
+    public Set<Format> formats() {
+        Set<Format> known = formats;
+        if (known == null) {
+            known = tryFormats();
+            formats = known;
+        }
+        return known;
     }
 
     /** Distributions build libvips with and without each format, so each is tried once. */
@@ -54,11 +66,6 @@ final class VipsPictures implements PictureTools {
             }
         }
         return java.util.Collections.unmodifiableSet(able);
-    }
-
-    @Override
-    public Set<Format> formats() {
-        return formats;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import news.stet.platform.Database;
+import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -338,9 +339,7 @@ public final class Accounts {
 
     private static String checkedName(String typed) {
         String name = typed.strip();
-        if (name.isEmpty()
-                || name.length() > MAX_NAME_CHARS
-                || name.codePoints().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty() || name.length() > MAX_NAME_CHARS || !Letters.isPrintable(name)) {
             throw Problem.invalid(
                     "name",
                     name.isEmpty() ? "it is empty" : "it cannot be used as a name",

@@ -3,6 +3,7 @@ package news.stet.people;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 
 /**
@@ -46,7 +47,7 @@ public record EmailAddress(String text) {
                 .noneMatch(c ->
                         Character.isWhitespace(c)
                                 || Character.isSpaceChar(c)
-                                || Character.isISOControl(c)
+                                || !Letters.isPrintable(c)
                                 || Character.getType(c) == Character.FORMAT
                                 || "<>()[],;:\\\"".indexOf(c) >= 0);
     }

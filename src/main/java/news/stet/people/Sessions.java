@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import news.stet.platform.Database;
+import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -60,8 +61,8 @@ public final class Sessions {
                                     """)
                             .bind("hash", secret.hash())
                             .bind("person", person.id())
-                            .bind("device", cut(device))
-                            .bind("address", cut(address))
+                            .bind("device", Letters.printable(device, MAX_DEVICE_CHARS))
+                            .bind("address", Letters.printable(address, MAX_DEVICE_CHARS))
                             .bind("now", now)
                             .bind("expiresAt", now.plus(LONGEST))
                             .execute();
@@ -73,14 +74,6 @@ public final class Sessions {
             return null;
         });
         return secret;
-    }
-
-    private static String cut(String text) {
-        return text.codePoints()
-                .filter(c -> !Character.isISOControl(c))
-                .limit(MAX_DEVICE_CHARS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static void forgetExpired(Handle handle, Instant now) {

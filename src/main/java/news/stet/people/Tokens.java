@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import news.stet.platform.Database;
+import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -89,9 +90,7 @@ public final class Tokens {
 
     private static String checkedName(String typed) {
         String name = typed.strip();
-        if (name.isEmpty()
-                || name.length() > MAX_NAME_CHARS
-                || name.codePoints().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty() || name.length() > MAX_NAME_CHARS || !Letters.isPrintable(name)) {
             throw Problem.invalid(
                     "name",
                     "a token needs a name of 1 to " + MAX_NAME_CHARS + " characters",

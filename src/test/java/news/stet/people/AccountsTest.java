@@ -131,6 +131,18 @@ class AccountsTest {
     }
 
     @Test
+    void aNameIsOneLineOfLetters() {
+        String secret = invite("named@example.org", Role.REPORTER);
+        for (String name :
+                new String[] {"", " ", "a\nb", "a\u0000", "half \ud83d", "x".repeat(121)}) {
+            assertThatThrownBy(() -> accounts.join(secret, name, null, PASSWORD))
+                    .as(name)
+                    .isInstanceOfSatisfying(Problem.class, isA(Problem.Kind.INVALID));
+        }
+        assertThat(accounts.join(secret, "سارة 🎈", null, PASSWORD).name()).isEqualTo("سارة 🎈");
+    }
+
+    @Test
     void anEmailHasOneAccount() {
         invite("one@example.org", Role.REPORTER);
 
