@@ -247,6 +247,9 @@ public final class DataFolder implements AutoCloseable {
      */
     public void bidFarewell() {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             tell(owner.nowStopping());
         }
         if (!command) {

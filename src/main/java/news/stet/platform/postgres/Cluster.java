@@ -76,6 +76,7 @@ record Cluster(Path home, Programs programs, ServerUser user, ServerSettings set
 
     /** Sets the secret of a cluster whose secret was lost. */
     void changeSecret(String secret) throws IOException {
+        Postmaster.forget(folder());
         single(
                 folder(),
                 "alter role %s password '%s';\nalter role %s password '%s';\n"

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import news.stet.platform.DataFolder;
 import news.stet.platform.DatabaseAddress;
 import news.stet.platform.Problem;
@@ -31,15 +32,19 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 20;
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("postgres watch").start(task);
 
     private final DataFolder folder;
     private final String secret;
-    private final Postmaster server;
-    private boolean closed;
+    private final Cluster cluster;
+    private volatile Postmaster server;
+    private volatile boolean closed;
 
-    private EmbeddedPostgres(DataFolder folder, String secret, Postmaster server) {
+    private EmbeddedPostgres(DataFolder folder, String secret, Cluster cluster, Postmaster server) {
         this.folder = folder;
         this.secret = secret;
+        this.cluster = cluster;
         this.server = server;
     }
 
@@ -53,7 +58,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
         var home = folder.folder("postgres");
         try {
             var user = ServerUser.of(folder.path(), home);
-            var programs = Programs.unpack(settings.binaries().orElse(home));
+            var programs = Programs.unpack(settings.binaries().orElse(home).toAbsolutePath());
             var cluster = new Cluster(home, programs, user, settings);
             Optional<String> known = folder.findPrivate(SECRET).map(String::strip);
             String secret = known.orElseGet(EmbeddedPostgres::newSecret);
@@ -71,12 +76,14 @@ public final class EmbeddedPostgres implements DatabaseServer {
                 LOG.info("Setting up the database in {}", home);
                 cluster.create(secret);
             }
-            Postmaster server = leftover.isPresent() ? leftover.get() : launch(cluster);
+            Postmaster server =
+                    leftover.isPresent() ? leftover.get() : launch(cluster, Optional.empty());
             if (settings.binaries().isEmpty()) {
                 programs.deleteOthers();
             }
-            var postgres = new EmbeddedPostgres(folder, secret, server);
+            var postgres = new EmbeddedPostgres(folder, secret, cluster, server);
             folder.announce(postgres.address());
+            postgres.watch();
             return postgres;
         } catch (IOException e) {
             throw Problem.causedBy(
@@ -115,9 +122,6 @@ public final class EmbeddedPostgres implements DatabaseServer {
             LOG.info("Stopping the database server with process id {}", found.get().pid());
             found.get().stop();
         }
-        if (Postmaster.find(cluster.folder()).isPresent()) {
-            Postmaster.forget(cluster.folder());
-        }
         return Optional.empty();
     }
 
@@ -135,11 +139,11 @@ public final class EmbeddedPostgres implements DatabaseServer {
         }
     }
 
-    private static Postmaster launch(Cluster cluster) throws IOException {
-        ServerLog log = ServerLog.begin(cluster.log());
+    private static Postmaster launch(Cluster cluster, Optional<Integer> port) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            log = ServerLog.begin(cluster.log());
-            Process process = cluster.launch(freePort());
+            Postmaster.forget(cluster.folder());
+            ServerLog log = ServerLog.begin(cluster.log());
+            Process process = cluster.launch(port.isPresent() ? port.get() : freePort());
             Optional<Postmaster> server = awaitReady(cluster, process);
             if (server.isPresent()) {
                 return server.get();
@@ -183,6 +187,34 @@ public final class EmbeddedPostgres implements DatabaseServer {
         return Optional.empty();
     }
 
+    /** A server that dies, as when memory runs out, is started again where its clients look. */
+    private void watch() {
+        ProcessHandle.of(server.pid())
+                .ifPresent(process -> process.onExit().thenRunAsync(this::revive, THREADS));
+    }
+
+    private void revive() {
+        while (!closed) {
+            try {
+                synchronized (this) {
+                    if (closed) {
+                        return;
+                    }
+                    LOG.warn("The database server ended unasked; starting it again");
+                    server = launch(cluster, Optional.of(server.port()));
+                    folder.announce(address());
+                }
+                watch();
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.error("The database server cannot be started again: {}", e.getMessage());
+            }
+            for (int wait = 0; wait < 1000 && !closed; wait++) {
+                Postmaster.pause();
+            }
+        }
+    }
+
     private static String newSecret() {
         var bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
@@ -211,14 +243,16 @@ public final class EmbeddedPostgres implements DatabaseServer {
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    public void close() {
         folder.bidFarewell();
         try {
-            server.stop();
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                closed = true;
+                server.stop();
+            }
         } catch (IOException e) {
             throw Problem.causedBy(
                     e, Problem.Kind.UNAVAILABLE, "PostgreSQL could not be stopped: " + e);

@@ -84,6 +84,9 @@ record Postmaster(Path cluster, long pid, int port, boolean ready) {
      */
     static void forget(Path cluster) throws IOException {
         Path file = cluster.resolve(FILE);
+        if (Files.notExists(file)) {
+            return;
+        }
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         while (lines.size() > STATUS_LINE) {
             lines.removeLast();

@@ -20,9 +20,11 @@ import news.stet.platform.Problem;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server in production's settings; the tests share one cluster and leave it stopped. */
+@Timeout(120)
 class EmbeddedPostgresTest {
     private static final ServerSettings SETTINGS = OtherStet.settings(OtherStet.programs());
 
@@ -80,13 +82,11 @@ class EmbeddedPostgresTest {
     @Test
     void aProcessIdThatSomeoneElseHasNowDoesNotStopTheStart() throws Exception {
         Path file = data.resolve("postgres/cluster/postmaster.pid");
-        try (var folder = DataFolder.own(data, "a test")) {
-            var server = EmbeddedPostgres.start(folder, SETTINGS);
+        try (var killed = OtherStet.start("own", data)) {
+            killed.await("ready");
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
-            ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
-            while (running(server.pid())) {
-                Thread.onSpinWait();
-            }
+            killed.kill();
+            killServer(Long.parseLong(lines.getFirst()));
             lines.set(0, Long.toString(ProcessHandle.current().pid()));
             Files.write(file, lines);
         }
@@ -94,6 +94,21 @@ class EmbeddedPostgresTest {
         try (var folder = DataFolder.own(data, "a test");
                 var server = EmbeddedPostgres.start(folder, SETTINGS)) {
             assertThat(notes(server.address())).contains("first");
+        }
+    }
+
+    @Test
+    void aServerThatDiesIsStartedAgainWhereItsClientsLook() throws Exception {
+        try (var folder = DataFolder.own(data, "a test");
+                var server = EmbeddedPostgres.start(folder, SETTINGS)) {
+            DatabaseAddress address = server.address();
+            long dead = server.pid();
+            killServer(dead);
+            while (server.pid() == dead) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(notes(address)).contains("first");
         }
     }
 
@@ -282,6 +297,13 @@ class EmbeddedPostgresTest {
 
     private static boolean running(long pid) throws IOException {
         return new Postmaster(data.toRealPath().resolve("postgres/cluster"), pid, 0, false).runs();
+    }
+
+    private static void killServer(long pid) throws IOException {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        while (running(pid)) {
+            Thread.onSpinWait();
+        }
     }
 
     private static List<String> notes(DatabaseAddress address) {
