@@ -54,7 +54,7 @@ public final class ListEntries {
             raiseSort(handle, entries.stream().mapToLong(ListEntry::sort).max().orElse(0));
             List<String> keys =
                     entries.stream()
-                            .map(entry -> "list:" + entry.edition())
+                            .map(entry -> "box:" + entry.edition() + "/latest")
                             .distinct()
                             .sorted()
                             .toList();

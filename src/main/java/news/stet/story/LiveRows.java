@@ -138,8 +138,8 @@ final class LiveRows {
     private static List<String> membership(long story, String edition, String section, int month) {
         List<String> keys = new ArrayList<>();
         keys.add("story:" + story);
-        keys.add("list:" + edition);
-        keys.add("list:" + edition + "/" + section);
+        keys.add("list:" + edition + "/latest");
+        keys.add("list:" + edition + "/" + section + "/latest");
         keys.add(
                 String.format(
                         "archive:%s/%s/%04d-%02d", edition, section, month / 100, month % 100));

@@ -66,8 +66,8 @@ class NewsroomTest {
                 .containsExactly(
                         "draft:" + story.id(),
                         "archive:en/world/2026-05",
-                        "list:en",
-                        "list:en/world",
+                        "list:en/latest",
+                        "list:en/world/latest",
                         "story:" + story.id());
         assertThat(stories.revisions(EDITOR, story.id()))
                 .extracting(Revision::verb)
