@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
@@ -29,11 +31,17 @@ public final class Database implements AutoCloseable {
     /** For a free connection: a disk that stalls under many writers must not fail them. */
     private static final Duration WAIT = Duration.ofSeconds(10);
 
+    /** For one's turn among many writers: a queue moves on, a dead server does not. */
+    private static final Duration TURN = Duration.ofSeconds(20);
+
     private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+
+    /** Who came first is served first; the pool itself lets late comers overtake. */
+    private final Semaphore turns = new Semaphore(MAX_CONNECTIONS, true);
 
     private Database(DatabaseAddress address, HikariDataSource pool) {
         this.address = address;
@@ -60,11 +68,14 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object, X extends Exception> T read(HandleCallback<T, X> reading)
             throws X {
         refuseNesting();
+        takeTurn();
         try {
             return ScopedValue.where(BUSY, true)
                     .<T, X>call(() -> jdbi.<T, X>withHandle(reading::withHandle));
         } catch (JdbiException e) {
             throw explain(e);
+        } finally {
+            turns.release();
         }
     }
 
@@ -78,11 +89,14 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object, X extends Exception> T write(HandleCallback<T, X> writing)
             throws X {
         refuseNesting();
+        takeTurn();
         try {
             return ScopedValue.where(BUSY, true)
                     .<T, X>call(() -> jdbi.<T, X>inTransaction(writing::withHandle));
         } catch (JdbiException e) {
             throw explain(e);
+        } finally {
+            turns.release();
         }
     }
 
@@ -111,6 +125,21 @@ public final class Database implements AutoCloseable {
             throw new IllegalStateException(
                     "Database.read or write inside another one; pass the handle on");
         }
+    }
+
+    private void takeTurn() {
+        try {
+            if (turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.causedBy(e, Problem.Kind.UNAVAILABLE, "Stet is stopping; try again.");
+        }
+        throw Problem.tryAgain(
+                Problem.Kind.UNAVAILABLE,
+                "The database is busier than it can be. Nothing was changed; try again.",
+                WAIT);
     }
 
     private RuntimeException explain(JdbiException thrown) {
