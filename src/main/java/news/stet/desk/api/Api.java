@@ -1,0 +1,56 @@
+package news.stet.desk.api;
+
+import io.javalin.http.Context;
+import java.util.function.Consumer;
+import news.stet.desk.Access;
+import news.stet.desk.Gate;
+import news.stet.desk.Parts;
+import news.stet.desk.Routes;
+import news.stet.people.Actor;
+
+/** The API's table of addresses; each leads to one method, and that to one verb. */
+public final class Api implements Consumer<Routes> {
+    private interface Call {
+        void answer(Context context, Actor actor);
+    }
+
+    private final OpenApi openApi = new OpenApi();
+    private final StoriesApi stories;
+    private final ChangesApi changes;
+    private final EditionsApi editions;
+
+    public Api(Parts parts) {
+        stories = new StoriesApi(parts.newsroom(), parts.stories(), parts.settings().siteUrl());
+        changes = new ChangesApi(parts.changes());
+        editions = new EditionsApi(parts.editions());
+    }
+
+    @Override
+    public void accept(Routes routes) {
+        routes.get("/api/openapi.json", Access.OPEN, openApi::get);
+        get(routes, "/api/v1/stories", stories::list);
+        post(routes, "/api/v1/stories", stories::create);
+        get(routes, "/api/v1/stories/{id}", stories::get);
+        put(routes, "/api/v1/stories/{id}", stories::save);
+        get(routes, "/api/v1/stories/{id}/revisions", stories::revisions);
+        post(routes, "/api/v1/stories/{id}/{verb}", stories::act);
+        get(routes, "/api/v1/editions", editions::list);
+        get(routes, "/api/v1/changes", changes::list);
+    }
+
+    private static void get(Routes routes, String path, Call call) {
+        routes.get(path, Access.TOKEN_OR_SESSION, answering(call));
+    }
+
+    private static void post(Routes routes, String path, Call call) {
+        routes.post(path, Access.TOKEN_OR_SESSION, answering(call));
+    }
+
+    private static void put(Routes routes, String path, Call call) {
+        routes.put(path, Access.TOKEN_OR_SESSION, answering(call));
+    }
+
+    private static io.javalin.http.Handler answering(Call call) {
+        return context -> call.answer(context, Gate.actor(context));
+    }
+}
