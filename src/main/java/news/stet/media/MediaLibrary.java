@@ -43,6 +43,7 @@ public final class MediaLibrary {
     private final FilmTools films;
     private final MediaLimits limits;
     private final InstantSource clock;
+    private final MediaEdits edits;
     private final Renditions renditions;
 
     MediaLibrary(
@@ -50,10 +51,12 @@ public final class MediaLibrary {
             Path media,
             Function<ChildProcesses, PictureTools> tools,
             MediaLimits limits,
-            InstantSource clock) {
+            InstantSource clock,
+            MediaEdits edits) {
         this.database = database;
         this.limits = limits;
         this.clock = clock;
+        this.edits = edits;
         try {
             this.originals = new Originals(media);
             Path working = Files.createDirectories(media.resolve("working"));
@@ -73,8 +76,18 @@ public final class MediaLibrary {
      * @param media the folder for it, as in {@code dataFolder.folder("media")}
      */
     public static MediaLibrary open(
+            Database database,
+            Path media,
+            MediaLimits limits,
+            InstantSource clock,
+            MediaEdits edits) {
+        return new MediaLibrary(database, media, PictureTools::find, limits, clock, edits);
+    }
+
+    /** The same where nobody need hear of edits, as in a command that only adds. */
+    public static MediaLibrary open(
             Database database, Path media, MediaLimits limits, InstantSource clock) {
-        return new MediaLibrary(database, media, PictureTools::find, limits, clock);
+        return open(database, media, limits, clock, (handle, item, now) -> {});
     }
 
     /** What readers are sent. */
@@ -261,7 +274,9 @@ public final class MediaLibrary {
                 actor.require(Permission.WRITE_ANY_DRAFT);
             }
             MediaItem item = MediaRows.edit(handle, id, checked).orElseThrow(() -> none(id));
-            Audit.record(handle, actor, "edit media", subject(id), null, clock.instant());
+            Instant now = clock.instant();
+            Audit.record(handle, actor, "edit media", subject(id), null, now);
+            edits.edited(handle, item, now);
             return item;
         });
     }

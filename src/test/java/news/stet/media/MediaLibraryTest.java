@@ -35,6 +35,7 @@ class MediaLibraryTest {
 
     @TempDir Path folder;
     private final HandClock clock = new HandClock("2026-11-02T23:30:00Z");
+    private final List<String> edited = new ArrayList<>();
     private Database database;
     private MediaLibrary library;
 
@@ -42,7 +43,14 @@ class MediaLibraryTest {
     void open(Database database) {
         this.database = database;
         database.write(handle -> handle.execute("truncate media cascade"));
-        library = MediaLibrary.open(database, folder, SMALL, clock);
+        edited.clear();
+        library =
+                MediaLibrary.open(
+                        database,
+                        folder,
+                        SMALL,
+                        clock,
+                        (handle, item, now) -> edited.add(item.details().caption()));
     }
 
     @Test
@@ -225,6 +233,7 @@ class MediaLibraryTest {
                                 .fields())
                 .extracting(Problem.Field::path)
                 .containsExactly("caption");
+        assertThat(edited).containsExactly("Better");
         Actor editor = new Actor(2, "Ed", Role.EDITOR, Actor.Kind.PERSON);
         assertThat(new Audit(database).list(editor, "media:" + item.id(), Long.MAX_VALUE, 10))
                 .extracting(Audit.Line::verb)

@@ -44,7 +44,8 @@ class RenditionsTest {
     }
 
     private MediaLibrary library(Function<ChildProcesses, PictureTools> tools) {
-        return new MediaLibrary(database, folder, tools, MediaLimits.standard(), clock);
+        return new MediaLibrary(
+                database, folder, tools, MediaLimits.standard(), clock, (handle, item, now) -> {});
     }
 
     private static MediaItem add(MediaLibrary library, byte[] bytes) {
