@@ -29,7 +29,7 @@ find_jdk() {
     fi
     cat >&2 <<'WORDS'
 Stet needs a JDK 25, and there is none here. Install one and start again:
-  Debian 13, Ubuntu   apt-get install openjdk-25-jdk-headless
+  Debian 13 or newer  apt-get install openjdk-25-jdk-headless
   any system          Eclipse Temurin 25, https://adoptium.net/ (unpack it anywhere and set JAVA_HOME to it)
 WORDS
     exit 1
