@@ -3,7 +3,7 @@ package news.stet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import news.stet.platform.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill an empty data folder with a sample newsroom.")
     private boolean demo;
 
-    @Spec private @Nullable CommandSpec spec;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -59,9 +59,33 @@ final class ServeCommand implements Callable<Integer> {
         put(given, "site-url", siteUrl);
         put(given, "desk-url", deskUrl);
         put(given, "demo", demo ? "true" : null);
-        where.settings(given);
-        new CountDownLatch(1).await();
+        Settings settings = where.settings(given);
+
+        var stop = new Stop();
+        stop.arm();
+        try {
+            try (var serving = Serving.start(settings, System.getenv())) {
+                greet(serving.stet);
+                stop.await();
+            }
+            stop.cleared();
+        } finally {
+            stop.done();
+        }
         return 0;
+    }
+
+    private void greet(Stet stet) {
+        var out = spec.commandLine().getOut();
+        out.println("Site  " + stet.settings.siteUrl() + "/");
+        out.println("Desk  " + stet.settings.deskUrl() + "/");
+        stet.parts
+                .accounts()
+                .findFirstAdministratorLink()
+                .ifPresent(link -> {
+                    out.println("Sign in as the first administrator, once, with this link:");
+                    out.println(stet.settings.deskUrl() + link.path());
+                });
     }
 
     private static void put(Map<String, String> given, String name, @Nullable String value) {

@@ -2,8 +2,9 @@ package news.stet;
 
 import java.time.InstantSource;
 import java.util.Map;
-import news.stet.people.Accounts;
-import news.stet.people.Tokens;
+import news.stet.desk.Parts;
+import news.stet.media.MediaLibrary;
+import news.stet.media.MediaLimits;
 import news.stet.platform.DataFolder;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
@@ -11,7 +12,7 @@ import news.stet.platform.postgres.DatabaseServer;
 
 /**
  * Where Stet starts, and the list of its parts: each is built here, by hand, from those above it.
- * Building a part starts nothing.
+ * Building one starts nothing; {@link Serving} does.
  */
 public final class Stet implements AutoCloseable {
     final Settings settings;
@@ -21,8 +22,7 @@ public final class Stet implements AutoCloseable {
     final DatabaseServer server;
     final Database database;
 
-    final Accounts accounts;
-    final Tokens tokens;
+    final Parts parts;
 
     public static void main(String[] arguments) {
         LogLines.configure(System.getenv());
@@ -58,8 +58,14 @@ public final class Stet implements AutoCloseable {
         this.folder = folder;
         this.server = server;
         this.database = database;
-        accounts = new Accounts(database, clock);
-        tokens = new Tokens(database, clock);
+        this.parts = Parts.of(settings, clock, database);
+    }
+
+    /**
+     * Pictures and films; looks at what the machine can do with them, so only who needs it asks.
+     */
+    MediaLibrary media() {
+        return MediaLibrary.open(database, folder.folder("media"), MediaLimits.standard(), clock);
     }
 
     /** Stops in the reverse order: nothing is taken away from what still uses it. */

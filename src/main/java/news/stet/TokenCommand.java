@@ -39,7 +39,7 @@ final class TokenCommand {
         @Override
         public Integer call() {
             try (var stet = Stet.join(where.settings(), "stet token add", System.getenv())) {
-                var added = stet.tokens.add(UserCommand.ACTOR, name, role);
+                var added = stet.parts.tokens().add(UserCommand.ACTOR, name, role);
                 spec.commandLine().getOut().println(added.secret().text());
             }
             return 0;

@@ -52,7 +52,7 @@ final class UserCommand {
         @Override
         public Integer call() {
             try (var stet = Stet.join(where.settings(), "stet user add", System.getenv())) {
-                print(spec, stet, stet.accounts.invite(ACTOR, email, role, language));
+                print(spec, stet, stet.parts.accounts().invite(ACTOR, email, role, language));
             }
             return 0;
         }
@@ -74,8 +74,8 @@ final class UserCommand {
         @Override
         public Integer call() {
             try (var stet = Stet.join(where.settings(), "stet user link", System.getenv())) {
-                Person person = person(stet.accounts);
-                print(spec, stet, stet.accounts.renewLink(ACTOR, person.id()));
+                Person person = person(stet.parts.accounts());
+                print(spec, stet, stet.parts.accounts().renewLink(ACTOR, person.id()));
             }
             return 0;
         }

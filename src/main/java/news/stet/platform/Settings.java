@@ -62,4 +62,24 @@ public record Settings(
                 false,
                 false);
     }
+
+    /** The same on other ports; addresses that name the old ones follow. */
+    public Settings withPorts(int newSitePort, int newDeskPort) {
+        return new Settings(
+                data,
+                newSitePort,
+                newDeskPort,
+                host,
+                follow(siteUrl, sitePort, newSitePort),
+                follow(deskUrl, deskPort, newDeskPort),
+                databaseUrl,
+                demo,
+                liveTemplates);
+    }
+
+    private static URI follow(URI url, int port, int newPort) {
+        return url.equals(URI.create("http://localhost:" + port))
+                ? URI.create("http://localhost:" + newPort)
+                : url;
+    }
 }

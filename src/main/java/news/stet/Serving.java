@@ -1,0 +1,71 @@
+package news.stet;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import news.stet.desk.DeskServer;
+import news.stet.desk.api.ApiRoutes;
+import news.stet.platform.Problem;
+import news.stet.platform.Settings;
+import news.stet.story.DueStories;
+
+/**
+ * A running newsroom: what {@code serve} starts and stops. Closing goes backwards: first nobody is
+ * let in, then those inside finish, then the database goes.
+ */
+final class Serving implements AutoCloseable {
+    final Stet stet;
+    private final Closing open = new Closing();
+
+    private Serving(Stet stet) {
+        this.stet = open.later(stet);
+    }
+
+    /**
+     * Starts all of it; both ports answer when this returns.
+     *
+     * @throws Problem when it cannot, with everything stopped again
+     */
+    static Serving start(Settings settings, Map<String, String> environment) {
+        var ports =
+                settings.withPorts(
+                        settle(settings, settings.sitePort(), "site"),
+                        settle(settings, settings.deskPort(), "desk"));
+        var serving = new Serving(Stet.own(ports, environment));
+        try {
+            serving.start();
+            return serving;
+        } catch (RuntimeException | Error e) {
+            serving.close();
+            throw e;
+        }
+    }
+
+    /** Looked at before anything is started, so that a second start says at once what is wrong. */
+    private static int settle(Settings settings, int port, String who) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), port));
+            return socket.getLocalPort();
+        } catch (IOException | RuntimeException e) {
+            throw Problem.causedBy(
+                    e,
+                    Problem.Kind.CONFLICT,
+                    "The %s cannot listen on %s:%d (%s). Stop what has the port, or choose another with --%s-port."
+                            .formatted(who, settings.host(), port, e.getMessage(), who));
+        }
+    }
+
+    private void start() {
+        var desk = open.later(new DeskServer(stet.parts, List.of(new ApiRoutes(stet.parts))));
+        desk.start();
+        open.later(DueStories.watch(stet.parts.newsroom()));
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+}
