@@ -55,6 +55,21 @@ public final class BulkReader {
                 .toList();
     }
 
+    /** The whole headlines of those stories, by story; cards have the short ones. */
+    public Map<Long, String> headlines(List<LiveCard> cards) {
+        Map<Long, String> headlines = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select story, content->>'headline' as headline
+                        from live_story where story = any (:ids)
+                        """)
+                .bindArray("ids", Long.class, ids(cards))
+                .map((row, context) ->
+                        Map.entry(row.getLong("story"), row.getString("headline")))
+                .forEach(entry -> headlines.put(entry.getKey(), entry.getValue()));
+        return headlines;
+    }
+
     /** What was put right in those stories, by story, latest first. */
     public Map<Long, List<PublicCorrection>> listCorrections(List<LiveCard> cards) {
         return handle

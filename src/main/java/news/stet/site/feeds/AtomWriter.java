@@ -73,7 +73,7 @@ final class AtomWriter {
                     "length",
                     Long.toString(film.bytes()),
                     "title",
-                    film.title(),
+                    film.title().isEmpty() ? null : film.title(),
                     "href",
                     film.url().toString());
         }

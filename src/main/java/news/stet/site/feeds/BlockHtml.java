@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * no trace; a film is its poster, linked to the story's page, where it plays.
  */
 final class BlockHtml {
+    private static final String RATIO = "16x9";
     private static final int PICTURE_WIDTH = 1280;
-    private static final int PICTURE_HEIGHT = 720;
 
     /** Of a live story; all of them are on its page. */
     private static final int MAX_POSTS = 30;
@@ -191,13 +191,13 @@ final class BlockHtml {
         html.begin(
                 "img",
                 "src",
-                siteUrl + media.address("16x9", PICTURE_WIDTH, "jpg"),
+                siteUrl + media.address(RATIO, PICTURE_WIDTH, "jpg"),
                 "alt",
                 alt,
                 "width",
-                Integer.toString(PICTURE_WIDTH),
+                Integer.toString(media.width(RATIO, PICTURE_WIDTH)),
                 "height",
-                Integer.toString(PICTURE_HEIGHT));
+                Integer.toString(media.height(RATIO, PICTURE_WIDTH)));
         if (link != null) {
             html.end("a");
         }

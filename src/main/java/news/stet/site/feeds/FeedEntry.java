@@ -40,19 +40,15 @@ record FeedEntry(
     record Category(String term, URI scheme, String name) {}
 
     /**
-     * @param bytes its size; null when it is not known
+     * @param alt empty when nobody said
      */
     record Picture(
-            URI url,
-            String type,
-            int width,
-            int height,
-            @Nullable Long bytes,
-            String alt,
-            @Nullable String credit) {}
+            URI url, String type, int width, int height, String alt, @Nullable String credit) {}
 
     /**
      * @param bytes its size, which readers of podcasts need
+     * @param width in pixels; 0 when it could not be measured
+     * @param title empty when nobody said
      */
     record Film(
             URI url,
@@ -61,7 +57,7 @@ record FeedEntry(
             int width,
             int height,
             @Nullable Duration duration,
-            @Nullable String title) {}
+            String title) {}
 
     FeedEntry {
         authors = List.copyOf(authors);

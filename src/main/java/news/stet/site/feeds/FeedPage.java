@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import news.stet.media.MediaKind;
 import news.stet.site.Answer;
 import news.stet.site.BulkReader;
 import news.stet.site.LiveCard;
@@ -25,8 +26,8 @@ public record FeedPage(URI siteUrl) {
     /** How many stories a feed has. */
     public static final int SIZE = 50;
 
+    private static final String RATIO = "16x9";
     private static final int PICTURE_WIDTH = 1280;
-    private static final int PICTURE_HEIGHT = 720;
 
     /** What a feed is about, before its stories are read. */
     private record Subject(
@@ -46,8 +47,7 @@ public record FeedPage(URI siteUrl) {
         if (of instanceof Place.Section place) {
             return reader.findSection(place.edition(), place.section())
                     .map(section -> {
-                        var cards =
-                                reader.listSection(place.edition(), place.section(), SIZE, 0);
+                        var cards = reader.listSection(place.edition(), place.section(), SIZE, 0);
                         return part(edition, section.name(), "section.description", cards);
                     });
         }
@@ -163,7 +163,23 @@ public record FeedPage(URI siteUrl) {
                 card.publishedAt(),
                 card.updatedAt(),
                 reader.findMedia(card.media()).map(this::picture).orElse(null),
-                List.of());
+                films(reader, content));
+    }
+
+    private List<FeedEntry.Film> films(SiteReader reader, StoryContent content) {
+        return content.allMedia().stream()
+                .flatMap(id -> reader.findItem(id).stream())
+                .filter(item -> item.kind() == MediaKind.VIDEO)
+                .map(item ->
+                        new FeedEntry.Film(
+                                address(item.filmAddress()),
+                                item.contentType(),
+                                item.bytes(),
+                                item.width(),
+                                item.height(),
+                                item.duration().orElse(null),
+                                item.details().caption()))
+                .toList();
     }
 
     /**
@@ -181,11 +197,10 @@ public record FeedPage(URI siteUrl) {
 
     private FeedEntry.Picture picture(SiteMedia media) {
         return new FeedEntry.Picture(
-                address(media.address("16x9", PICTURE_WIDTH, "jpg")),
+                address(media.address(RATIO, PICTURE_WIDTH, "jpg")),
                 "image/jpeg",
-                PICTURE_WIDTH,
-                PICTURE_HEIGHT,
-                null,
+                media.width(RATIO, PICTURE_WIDTH),
+                media.height(RATIO, PICTURE_WIDTH),
                 orEmpty(media.alt()),
                 media.credit());
     }

@@ -33,7 +33,7 @@ final class Html {
             String value = attributes[i + 1];
             if (value != null) {
                 out.append(' ').append(attributes[i]).append("=\"");
-                out.append(escaped(value)).append('"');
+                out.append(escaped(value).replace("\"", "&quot;")).append('"');
             }
         }
         out.append('>');
@@ -102,7 +102,10 @@ final class Html {
     }
 
     private void open(
-            String name, @Nullable String attribute, @Nullable String value, Deque<String> closing) {
+            String name,
+            @Nullable String attribute,
+            @Nullable String value,
+            Deque<String> closing) {
         if (attribute == null) {
             begin(name);
         } else {
@@ -111,19 +114,21 @@ final class Html {
         closing.push(name);
     }
 
-    /** The address with the site's own in front of a path; null for what is neither web nor mail. */
+    /**
+     * The address with the site's own in front of a path; null for what is neither web nor mail.
+     */
     @Nullable String absolute(String href) {
         return WEB.matcher(href).matches()
                 ? href
                 : OURS.matcher(href).matches() ? siteUrl + href : null;
     }
 
+    /** Words between elements. */
     static String escaped(String text) {
         return XmlWriter.clean(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace(">", "&gt;");
     }
 
     @Override

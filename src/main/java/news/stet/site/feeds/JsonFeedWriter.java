@@ -55,7 +55,7 @@ final class JsonFeedWriter {
         node.put("url", film.url().toString())
                 .put("mime_type", film.type())
                 .put("size_in_bytes", film.bytes());
-        if (film.title() != null) {
+        if (!film.title().isEmpty()) {
             node.put("title", film.title());
         }
         if (film.duration() != null) {

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import news.stet.site.feeds.XmlWriter.Namespace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RSS 2.0 with Dublin Core for authors, the content module for the whole story and Media RSS for
@@ -55,9 +54,11 @@ final class RssWriter {
         }
         entry.authors().forEach(author -> out.text("dc:creator", author));
         entry.categories()
-                .forEach(one -> out.text("category", one.name(), "domain", one.scheme().toString()));
+                .forEach(
+                        one -> out.text("category", one.name(), "domain", one.scheme().toString()));
         if (!entry.summary().isEmpty()) {
-            out.text("description", entry.summary());
+            // Whoever reads RSS takes this for HTML.
+            out.text("description", Html.escaped(entry.summary()));
         }
         out.text("content:encoded", entry.html());
         // RSS has one enclosure; Media RSS below has them all.
@@ -93,10 +94,10 @@ final class RssWriter {
                 "duration",
                 film.duration() == null ? null : Long.toString(film.duration().toSeconds()),
                 "width",
-                Integer.toString(film.width()),
+                film.width() == 0 ? null : Integer.toString(film.width()),
                 "height",
-                Integer.toString(film.height()));
-        if (film.title() != null) {
+                film.height() == 0 ? null : Integer.toString(film.height()));
+        if (!film.title().isEmpty()) {
             out.text("media:title", film.title(), "type", "plain");
         }
         out.end();
@@ -110,8 +111,6 @@ final class RssWriter {
                 "media:content",
                 "url",
                 url,
-                "fileSize",
-                size(picture.bytes()),
                 "type",
                 picture.type(),
                 "medium",
@@ -128,10 +127,6 @@ final class RssWriter {
         }
         out.end();
         out.empty("media:thumbnail", "url", url, "width", width, "height", height);
-    }
-
-    private static @Nullable String size(@Nullable Long bytes) {
-        return bytes == null ? null : Long.toString(bytes);
     }
 
     private static String date(Instant at) {

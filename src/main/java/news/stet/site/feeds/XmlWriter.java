@@ -138,7 +138,9 @@ public final class XmlWriter {
         }
     }
 
-    /** Without what no XML 1.0 document may hold: most controls, half surrogates, U+FFFE, U+FFFF. */
+    /**
+     * Without what no XML 1.0 document may hold: most controls, half surrogates, U+FFFE, U+FFFF.
+     */
     static String clean(String text) {
         if (text.codePoints().allMatch(XmlWriter::allowed)) {
             return text;

@@ -11,6 +11,7 @@ import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
+import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
@@ -57,7 +58,8 @@ public record ArchivePage(Layout layout) {
                 Head.of(
                         edition.messages().get("archive.title", section.name(), month),
                         "",
-                        layout.absolute(place.path()));
+                        layout.absolute(place.path()))
+                        .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(
                         layout.frame(reader, edition, head, section.slug()),

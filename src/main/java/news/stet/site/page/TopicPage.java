@@ -9,6 +9,7 @@ import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteRequest;
 import news.stet.site.SiteTopic;
+import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
@@ -44,7 +45,8 @@ public record TopicPage(Layout layout) {
                 Head.of(
                         topic.name(),
                         edition.messages().get("topic.description", topic.name()),
-                        layout.absolute(Paging.address(topic.path(), page)));
+                        layout.absolute(Paging.address(topic.path(), page)))
+                        .with(FeedLinks.of(edition, topic));
         View view =
                 new View(
                         layout.frame(reader, edition, head, null),

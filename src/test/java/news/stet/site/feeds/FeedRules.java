@@ -43,8 +43,7 @@ final class FeedRules {
                     "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\\d{2}) "
                             + "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\\d{4}) "
                             + "(\\d{2}:\\d{2}:\\d{2}) (GMT|[+-]\\d{4})");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern TAG_URI =
             Pattern.compile("tag:[a-z0-9.-]+,\\d{4}(-\\d{2}(-\\d{2})?)?:[\\x21-\\x7e]+");
@@ -52,9 +51,37 @@ final class FeedRules {
     /** Elements that the service takes for safe in content. */
     private static final Set<String> SAFE_ELEMENTS =
             Set.of(
-                    "a", "aside", "blockquote", "br", "caption", "cite", "code", "div", "em",
-                    "figcaption", "figure", "h2", "h3", "h4", "img", "li", "ol", "p", "small", "span",
-                    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul");
+                    "a",
+                    "aside",
+                    "blockquote",
+                    "br",
+                    "caption",
+                    "cite",
+                    "code",
+                    "div",
+                    "em",
+                    "figcaption",
+                    "figure",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "img",
+                    "li",
+                    "ol",
+                    "p",
+                    "small",
+                    "span",
+                    "strong",
+                    "sub",
+                    "sup",
+                    "table",
+                    "tbody",
+                    "td",
+                    "th",
+                    "thead",
+                    "tr",
+                    "ul");
+
     private static final Set<String> SAFE_ATTRIBUTES =
             Set.of("alt", "dir", "height", "href", "lang", "src", "width");
 
@@ -317,8 +344,7 @@ final class FeedRules {
             broken.add(what + " is an RFC 822 date: " + date);
             return;
         }
-        OffsetDateTime time =
-                OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+        OffsetDateTime time = OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
         require(
                 time.getDayOfWeek()
                         .getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
