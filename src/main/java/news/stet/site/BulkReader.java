@@ -64,8 +64,7 @@ public final class BulkReader {
                         from live_story where story = any (:ids)
                         """)
                 .bindArray("ids", Long.class, ids(cards))
-                .map((row, context) ->
-                        Map.entry(row.getLong("story"), row.getString("headline")))
+                .map((row, context) -> Map.entry(row.getLong("story"), row.getString("headline")))
                 .forEach(entry -> headlines.put(entry.getKey(), entry.getValue()));
         return headlines;
     }

@@ -80,10 +80,7 @@ final class Citations {
     }
 
     private static void quotation(
-            ArrayNode citations,
-            String words,
-            @Nullable String speaker,
-            @Nullable String source) {
+            ArrayNode citations, String words, @Nullable String speaker, @Nullable String source) {
         if (words.isBlank()) {
             return;
         }

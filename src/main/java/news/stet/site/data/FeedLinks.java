@@ -18,7 +18,10 @@ public final class FeedLinks {
     public static List<Link> of(SiteEdition edition, Optional<SiteSection> section) {
         List<Link> links = new ArrayList<>();
         section.ifPresent(one ->
-                add(links, new Place.Section(one.edition(), one.slug()), title(edition, one.name())));
+                add(
+                        links,
+                        new Place.Section(one.edition(), one.slug()),
+                        title(edition, one.name())));
         add(links, new Place.Front(edition.code()), edition.name());
         return links;
     }

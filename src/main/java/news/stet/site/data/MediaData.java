@@ -86,10 +86,7 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
     }
 
     private void film(
-            ObjectNode node,
-            MediaItem item,
-            @Nullable String caption,
-            Optional<SiteMedia> lead) {
+            ObjectNode node, MediaItem item, @Nullable String caption, Optional<SiteMedia> lead) {
         Optional<SiteMedia> own = reader.findMedia(item.id());
         String said = item.details().caption().isEmpty() ? null : item.details().caption();
         described(node, caption == null ? said : caption, own.isPresent() ? own : lead)
@@ -109,9 +106,7 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
     }
 
     private ObjectNode described(
-            ObjectNode node,
-            @Nullable String caption,
-            Optional<SiteMedia> still) {
+            ObjectNode node, @Nullable String caption, Optional<SiteMedia> still) {
         StoryContent content = story.content();
         String standfirst = story.card().standfirst();
         node.put("@type", "VideoObject")
@@ -124,8 +119,7 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
                         content.language().isEmpty() ? edition.language() : content.language());
         still.ifPresent(media -> {
             ArrayNode thumbnails = node.putArray("thumbnailUrl");
-            RATIOS.forEach(
-                    ratio -> thumbnails.add(siteUrl + media.address(ratio, WIDTH, "jpg")));
+            RATIOS.forEach(ratio -> thumbnails.add(siteUrl + media.address(ratio, WIDTH, "jpg")));
         });
         return node;
     }

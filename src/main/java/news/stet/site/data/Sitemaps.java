@@ -62,8 +62,7 @@ public record Sitemaps(URI siteUrl) {
         return answer(reader, out);
     }
 
-    private void part(
-            XmlWriter out, SiteEdition edition, int month, @Nullable Instant updatedAt) {
+    private void part(XmlWriter out, SiteEdition edition, int month, @Nullable Instant updatedAt) {
         out.begin("sitemap");
         location(out, new Place.SitemapPart(edition.code(), month).path(), updatedAt);
         out.end();
@@ -149,9 +148,7 @@ public record Sitemaps(URI siteUrl) {
                         .text("news:language", newsLanguage(edition))
                         .end();
                 out.text("news:publication_date", StoryTimes.local(card.publishedAt(), edition))
-                        .text(
-                                "news:title",
-                                headlines.getOrDefault(card.story(), card.headline()))
+                        .text("news:title", headlines.getOrDefault(card.story(), card.headline()))
                         .end()
                         .end();
             }

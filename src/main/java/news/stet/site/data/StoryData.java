@@ -100,10 +100,7 @@ record StoryData(
         ObjectNode crumbs = page.putObject("breadcrumb").put("@type", "BreadcrumbList");
         ArrayNode items = crumbs.putArray("itemListElement");
         crumb(items, edition.name(), edition.path());
-        crumb(
-                items,
-                section.name(),
-                new Place.Section(section.edition(), section.slug()).path());
+        crumb(items, section.name(), new Place.Section(section.edition(), section.slug()).path());
         crumb(items, story.content().headline(), story.card().path());
         return page;
     }
@@ -161,8 +158,7 @@ record StoryData(
     }
 
     private void post(ObjectNode node, Block.Post post) {
-        String words =
-                post.body().stream().flatMap(Block::words).collect(Collectors.joining("\n"));
+        String words = post.body().stream().flatMap(Block::words).collect(Collectors.joining("\n"));
         node.put("@type", "BlogPosting")
                 .put("url", page() + "#post-" + post.at().getEpochSecond())
                 .put("datePublished", StoryTimes.local(post.at(), edition));

@@ -56,8 +56,7 @@ public record StoryHead(URI siteUrl) {
             List<SiteTopic> topics) {
         LiveCard card = story.card();
         StoryContent content = story.content();
-        String title =
-                Objects.requireNonNullElse(content.socialHeadline(), content.headline());
+        String title = Objects.requireNonNullElse(content.socialHeadline(), content.headline());
         List<Property> all = new ArrayList<>();
         add(all, "og:type", "article");
         add(all, "og:site_name", edition.name());

@@ -60,6 +60,7 @@ final class BlockHtml {
         if (rightToLeft) {
             html.begin("div", "dir", "rtl", "lang", content.language());
         }
+        int before = html.length();
         if (content.mainMedia() != null) {
             block(content.mainMedia());
         }
@@ -75,6 +76,9 @@ final class BlockHtml {
                     .element("strong", edition.messages().get("story.correction"))
                     .words(" (" + edition.time(correction.at()) + "): " + correction.note())
                     .end("p");
+        }
+        if (html.length() == before) {
+            link(page, content.headline());
         }
         if (rightToLeft) {
             html.end("div");

@@ -131,6 +131,10 @@ final class Html {
                 .replace(">", "&gt;");
     }
 
+    int length() {
+        return out.length();
+    }
+
     @Override
     public String toString() {
         return out.toString();

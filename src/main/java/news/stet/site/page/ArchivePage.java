@@ -56,9 +56,9 @@ public record ArchivePage(Layout layout) {
         String month = edition.month(YearMonth.of(place.year(), place.month()));
         Head head =
                 Head.of(
-                        edition.messages().get("archive.title", section.name(), month),
-                        "",
-                        layout.absolute(place.path()))
+                                edition.messages().get("archive.title", section.name(), month),
+                                "",
+                                layout.absolute(place.path()))
                         .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(

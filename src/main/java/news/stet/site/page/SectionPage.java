@@ -77,10 +77,10 @@ public record SectionPage(Layout layout) {
         Paging paging = Paging.of(section.path(), page, more);
         Head head =
                 Head.of(
-                        section.name(),
-                        edition.messages()
-                                .get("section.description", section.name(), edition.name()),
-                        layout.absolute(Paging.address(section.path(), page)))
+                                section.name(),
+                                edition.messages()
+                                        .get("section.description", section.name(), edition.name()),
+                                layout.absolute(Paging.address(section.path(), page)))
                         .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(

@@ -43,9 +43,9 @@ public record TopicPage(Layout layout) {
         List<LiveCard> shown = read.subList(0, Math.min(SIZE, read.size()));
         Head head =
                 Head.of(
-                        topic.name(),
-                        edition.messages().get("topic.description", topic.name()),
-                        layout.absolute(Paging.address(topic.path(), page)))
+                                topic.name(),
+                                edition.messages().get("topic.description", topic.name()),
+                                layout.absolute(Paging.address(topic.path(), page)))
                         .with(FeedLinks.of(edition, topic));
         View view =
                 new View(

@@ -21,6 +21,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import news.stet.platform.Json;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -32,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  * to be run without it: every one that it breaks is named.
  */
 @NullMarked
-final class FeedRules {
+public final class FeedRules {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String DC = "http://purl.org/dc/elements/1.1/";
     private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
@@ -90,21 +91,21 @@ final class FeedRules {
     private FeedRules() {}
 
     /** What an RSS 2.0 feed at that address does wrong. */
-    static List<String> rss(byte[] feed, String address) {
+    public static List<String> rss(byte[] feed, String address) {
         FeedRules rules = new FeedRules();
         rules.checkRss(rules.parse(feed), address);
         return rules.broken;
     }
 
     /** What an Atom feed at that address does wrong. */
-    static List<String> atom(byte[] feed, String address) {
+    public static List<String> atom(byte[] feed, String address) {
         FeedRules rules = new FeedRules();
         rules.checkAtom(rules.parse(feed), address);
         return rules.broken;
     }
 
     /** What a JSON Feed at that address does wrong. */
-    static List<String> json(byte[] feed, String address) {
+    public static List<String> json(byte[] feed, String address) {
         FeedRules rules = new FeedRules();
         rules.checkJson(Json.read(feed), address);
         return rules.broken;
@@ -379,18 +380,17 @@ final class FeedRules {
         return links.isEmpty() ? parent : links.getFirst();
     }
 
-    private Element one(Element parent, @org.jspecify.annotations.Nullable String ns, String name) {
+    private Element one(Element parent, @Nullable String ns, String name) {
         List<Element> found = children(parent, ns, name);
         require(found.size() == 1, "one " + name);
         return found.isEmpty() ? parent : found.getFirst();
     }
 
-    private String text(Element parent, @org.jspecify.annotations.Nullable String ns, String name) {
+    private String text(Element parent, @Nullable String ns, String name) {
         return one(parent, ns, name).getTextContent();
     }
 
-    private static List<Element> children(
-            Element parent, @org.jspecify.annotations.Nullable String ns, String name) {
+    private static List<Element> children(Element parent, @Nullable String ns, String name) {
         var nodes = parent.getChildNodes();
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(nodes::item)
