@@ -13,9 +13,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import news.stet.desk.api.Api;
 import news.stet.people.Actor;
 import news.stet.people.Person;
 import news.stet.people.Role;
@@ -37,10 +39,19 @@ public final class RunningDesk implements AutoCloseable {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     public RunningDesk(Database database, List<Consumer<Routes>> others) {
+        this(database, parts -> others);
+    }
+
+    private RunningDesk(Database database, Function<Parts, List<Consumer<Routes>>> others) {
         Settings settings = Settings.of(Path.of("target"), 0, 0);
         parts = Parts.of(settings, InstantSource.system(), database);
-        server = new DeskServer(parts, others);
+        server = new DeskServer(parts, others.apply(parts));
         server.start();
+    }
+
+    /** A desk with the API. */
+    public static RunningDesk withApi(Database database) {
+        return new RunningDesk(database, parts -> List.of(new Api(parts)));
     }
 
     public String url(String path) {
