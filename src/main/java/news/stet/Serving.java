@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import news.stet.desk.DeskServer;
-import news.stet.desk.api.ApiRoutes;
+import news.stet.desk.api.Api;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.story.DueStories;
@@ -59,7 +59,7 @@ final class Serving implements AutoCloseable {
     }
 
     private void start() {
-        var desk = open.later(new DeskServer(stet.parts, List.of(new ApiRoutes(stet.parts))));
+        var desk = open.later(new DeskServer(stet.parts, List.of(new Api(stet.parts))));
         desk.start();
         open.later(DueStories.watch(stet.parts.newsroom()));
     }

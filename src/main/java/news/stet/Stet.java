@@ -3,8 +3,6 @@ package news.stet;
 import java.time.InstantSource;
 import java.util.Map;
 import news.stet.desk.Parts;
-import news.stet.media.MediaLibrary;
-import news.stet.media.MediaLimits;
 import news.stet.platform.DataFolder;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
@@ -59,13 +57,6 @@ public final class Stet implements AutoCloseable {
         this.server = server;
         this.database = database;
         this.parts = Parts.of(settings, clock, database);
-    }
-
-    /**
-     * Pictures and films; looks at what the machine can do with them, so only who needs it asks.
-     */
-    MediaLibrary media() {
-        return MediaLibrary.open(database, folder.folder("media"), MediaLimits.standard(), clock);
     }
 
     /** Stops in the reverse order: nothing is taken away from what still uses it. */

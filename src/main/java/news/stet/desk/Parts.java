@@ -1,12 +1,17 @@
 package news.stet.desk;
 
 import java.time.InstantSource;
+import java.util.List;
+import news.stet.fronts.Boxes;
+import news.stet.media.MediaLibrary;
+import news.stet.media.MediaLimits;
 import news.stet.people.Accounts;
 import news.stet.people.Audit;
 import news.stet.people.Sessions;
 import news.stet.people.SignIn;
 import news.stet.people.Tokens;
 import news.stet.platform.Database;
+import news.stet.platform.Once;
 import news.stet.platform.Settings;
 import news.stet.story.ChangeLog;
 import news.stet.story.Editions;
@@ -26,7 +31,9 @@ public record Parts(
         Editions editions,
         Stories stories,
         Newsroom newsroom,
-        ChangeLog changes) {
+        ChangeLog changes,
+        Boxes boxes,
+        Once<MediaLibrary> library) {
 
     /** All of them on that database. */
     public static Parts of(Settings settings, InstantSource clock, Database database) {
@@ -42,6 +49,27 @@ public record Parts(
                 new Editions(database, clock),
                 new Stories(database),
                 new Newsroom(database, clock),
-                new ChangeLog(database));
+                new ChangeLog(database),
+                new Boxes(database, clock),
+                new Once<>(() -> openLibrary(settings, clock, database)));
+    }
+
+    private static MediaLibrary openLibrary(
+            Settings settings, InstantSource clock, Database database) {
+        return MediaLibrary.open(
+                database,
+                settings.data().resolve("media"),
+                MediaLimits.standard(),
+                clock,
+                (handle, item, now) ->
+                        ChangeLog.write(handle, "media", List.of("media:" + item.id()), null, now));
+    }
+
+    /**
+     * Pictures and films; the first call looks at what the machine can do with them, which takes a
+     * moment.
+     */
+    public MediaLibrary media() {
+        return library.get();
     }
 }

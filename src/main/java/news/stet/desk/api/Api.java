@@ -18,11 +18,15 @@ public final class Api implements Consumer<Routes> {
     private final StoriesApi stories;
     private final ChangesApi changes;
     private final EditionsApi editions;
+    private final BoxesApi boxes;
+    private final MediaApi media;
 
     public Api(Parts parts) {
         stories = new StoriesApi(parts.newsroom(), parts.stories(), parts.settings().siteUrl());
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts.editions());
+        boxes = new BoxesApi(parts.boxes(), parts.editions());
+        media = new MediaApi(parts.library(), parts.settings().siteUrl());
     }
 
     @Override
@@ -34,6 +38,12 @@ public final class Api implements Consumer<Routes> {
         put(routes, "/api/v1/stories/{id}", stories::save);
         get(routes, "/api/v1/stories/{id}/revisions", stories::revisions);
         post(routes, "/api/v1/stories/{id}/{verb}", stories::act);
+        routes.upload(
+                "/api/v1/media",
+                Access.TOKEN_OR_SESSION,
+                MediaApi.MAX_BYTES,
+                answering(media::add));
+        put(routes, "/api/v1/boxes/{box}", boxes::put);
         get(routes, "/api/v1/editions", editions::list);
         get(routes, "/api/v1/changes", changes::list);
     }

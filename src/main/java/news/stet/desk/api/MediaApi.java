@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Supplier;
 import news.stet.media.Format;
 import news.stet.media.MediaDetails;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
 import news.stet.media.MediaLibrary;
+import news.stet.media.MediaLimits;
 import news.stet.media.Ratio;
 import news.stet.people.Actor;
 import news.stet.platform.Json;
@@ -23,10 +25,13 @@ public final class MediaApi {
     /** Wide enough for any page; the address is one of the known renditions. */
     private static final int WIDTH = 1280;
 
-    private final MediaLibrary library;
+    /** The largest film and the form round it. */
+    public static final long MAX_BYTES = MediaLimits.standard().maxFilmBytes() + 1_000_000;
+
+    private final Supplier<MediaLibrary> library;
     private final URI siteUrl;
 
-    public MediaApi(MediaLibrary library, URI siteUrl) {
+    public MediaApi(Supplier<MediaLibrary> library, URI siteUrl) {
         this.library = library;
         this.siteUrl = siteUrl;
     }
@@ -47,7 +52,7 @@ public final class MediaApi {
                         field(context, "credit"),
                         field(context, "creator"));
         try (InputStream content = file.content()) {
-            MediaItem item = library.add(actor, content, file.filename(), details);
+            MediaItem item = library.get().add(actor, content, file.filename(), details);
             Exchange.answer(context, 201, view(item));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
