@@ -27,6 +27,7 @@ import news.stet.people.Permission;
 import news.stet.platform.Database;
 import news.stet.platform.Letters;
 import news.stet.platform.Problem;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures and films of the newsroom, and the verbs on them. Safe for any thread. */
@@ -301,6 +302,11 @@ public final class MediaLibrary {
     /** The item of that id, if there is one. */
     public Optional<MediaItem> find(long id) {
         return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    /** See {@link #find(long)}; inside a reader's own connection. */
+    public static Optional<MediaItem> find(Handle handle, long id) {
+        return MediaRows.findAll(handle, List.of(id)).stream().findFirst();
     }
 
     /** Those of the ids that exist, by id. */

@@ -1,38 +1,82 @@
 package news.stet.site;
 
+import java.util.Optional;
+import news.stet.media.Format;
+import news.stet.media.MediaItem;
+import news.stet.media.MediaKind;
+import news.stet.media.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A picture or film of the library, as pages need it.
  *
- * @param film whether it is a film; then {@link #address} gives its poster
- * @param stem {@code /media/2016/12/23/name}, to which ratio, width and format are added
- * @param width of the original, in pixels
- * @param height of the original, in pixels
- * @param colour its average, as {@code #rrggbb}
+ * @param item what the story names
+ * @param still the picture that is shown: the item itself, or the poster of a film
  */
-public record SiteMedia(
-        long id,
-        boolean film,
-        String stem,
-        int width,
-        int height,
-        @Nullable String colour,
-        @Nullable String caption,
-        @Nullable String alt,
-        @Nullable String credit) {
+public record SiteMedia(MediaItem item, MediaItem still) {
+    public long id() {
+        return item.id();
+    }
+
+    /** Whether it is a film; then {@link #address} gives its poster. */
+    public boolean film() {
+        return item.kind() == MediaKind.VIDEO;
+    }
+
     /**
-     * Where a rendition is served.
+     * Where a rendition is served: of the width wished for, or the nearest that the picture has.
      *
      * @param ratio as in {@code 16x9}
      * @param format as in {@code webp}
      */
     public String address(String ratio, int width, String format) {
-        return "%s_%s_%d.%s".formatted(stem, ratio, width, format);
+        return still.address(ratio(ratio), width, format(format));
+    }
+
+    /** The width that {@link #address} gives for a wish. */
+    public int width(String ratio, int wished) {
+        return still.nearestWidth(ratio(ratio), wished);
+    }
+
+    /** How high the rendition is that {@link #address} gives for a wish. */
+    public int height(String ratio, int wished) {
+        return still.height(ratio(ratio), width(ratio, wished));
+    }
+
+    private static Ratio ratio(String slug) {
+        return Ratio.find(slug).orElseThrow(() -> new IllegalArgumentException("no ratio " + slug));
+    }
+
+    private static Format format(String slug) {
+        for (Format format : Format.values()) {
+            if (format.slug().equals(slug)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException("no format " + slug);
+    }
+
+    /** What the library prints below it, null when nobody said. */
+    public @Nullable String caption() {
+        return said(item.details().caption());
+    }
+
+    /** What somebody who cannot see it should know, null when nobody said. */
+    public @Nullable String alt() {
+        return said(item.details().alt());
+    }
+
+    /** Who supplied it, null when nobody said. */
+    public @Nullable String credit() {
+        return said(item.details().credit());
+    }
+
+    private static @Nullable String said(String text) {
+        return Optional.of(text).filter(words -> !words.isEmpty()).orElse(null);
     }
 
     /** Class of the colour that holds its place in a page. */
     public String tone() {
-        return Tone.of(colour);
+        return Tone.of(still.colour());
     }
 }

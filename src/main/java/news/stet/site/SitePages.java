@@ -7,6 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
+import news.stet.site.data.BoxPage;
+import news.stet.site.data.Robots;
+import news.stet.site.data.Sitemaps;
+import news.stet.site.feeds.FeedPage;
 import news.stet.site.page.ArchivePage;
 import news.stet.site.page.ErrorPage;
 import news.stet.site.page.FrontPage;
@@ -35,6 +39,9 @@ public final class SitePages {
     private final ArchivePage archive;
     private final TopicPage topic;
     private final SearchPage search;
+    private final FeedPage feeds;
+    private final Sitemaps sitemaps;
+    private final Robots robots;
     private final ErrorPage errors;
 
     public SitePages(Settings settings, Database database, InstantSource clock) {
@@ -48,6 +55,9 @@ public final class SitePages {
         this.archive = new ArchivePage(layout);
         this.topic = new TopicPage(layout);
         this.search = new SearchPage(layout);
+        this.feeds = new FeedPage(settings.siteUrl());
+        this.sitemaps = new Sitemaps(settings.siteUrl());
+        this.robots = new Robots(settings.siteUrl());
         this.errors = new ErrorPage(layout);
     }
 
@@ -101,9 +111,12 @@ public final class SitePages {
             case Place.Archive asked -> archive.answer(reader, asked);
             case Place.Topic asked -> topic.answer(reader, asked, request);
             case Place.Search asked -> search.answer(reader, asked, request);
-            case Place.Feed _, Place.Box _ -> Optional.empty();
-            case Place.Sitemap _, Place.SitemapPart _, Place.NewsSitemap _ -> Optional.empty();
-            case Place.Robots _ -> Optional.empty();
+            case Place.Feed asked -> feeds.answer(reader, asked);
+            case Place.Box asked -> BoxPage.find(reader, asked);
+            case Place.Sitemap _ -> Optional.of(sitemaps.all(reader));
+            case Place.SitemapPart asked -> sitemaps.part(reader, asked);
+            case Place.NewsSitemap _ -> Optional.of(sitemaps.news(reader));
+            case Place.Robots _ -> Optional.of(robots.answer(reader));
         };
     }
 

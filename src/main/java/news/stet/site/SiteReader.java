@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import news.stet.media.MediaItem;
+import news.stet.media.MediaLibrary;
 import news.stet.platform.Jsonb;
 import news.stet.search.Search;
 import news.stet.story.Status;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * be read around it. Lists come newest first, by {@code sort}. Not safe for several threads.
  */
 public final class SiteReader {
-    private static final String CARD =
+    static final String CARD =
             """
             select story, edition, section, sort, slug, type, kicker, headline, standfirst, media,
                    published_at, updated_at
@@ -30,6 +32,7 @@ public final class SiteReader {
     private final InstantSource clock;
     private final Keys keys = new Keys();
     private final Map<String, Optional<SiteEdition>> editions = new HashMap<>();
+    private final Map<Long, Optional<MediaItem>> media = new HashMap<>();
 
     public SiteReader(Handle handle, InstantSource clock) {
         this.handle = handle;
@@ -39,6 +42,11 @@ public final class SiteReader {
     /** What was read so far. */
     public Set<String> keys() {
         return keys.all();
+    }
+
+    /** For {@link BulkReader}, which reads on into the same keys. */
+    Handle handle() {
+        return handle;
     }
 
     /** For what is read elsewhere, as a template. */
@@ -300,12 +308,27 @@ public final class SiteReader {
         return numbers;
     }
 
-    /** A picture or film of the library; empty when it is not there, or nobody asked for one. */
+    /**
+     * A picture or film of the library with a picture to show; empty when it has none, is not
+     * there, or nobody asked for one.
+     */
     public Optional<SiteMedia> findMedia(@Nullable Long id) {
+        return findItem(id)
+                .flatMap(item ->
+                        switch (item.kind()) {
+                            case PICTURE -> Optional.of(new SiteMedia(item, item));
+                            case VIDEO ->
+                                    findItem(item.posterId().orElse(null))
+                                            .map(poster -> new SiteMedia(item, poster));
+                        });
+    }
+
+    /** A picture or film of the library, whether or not there is a picture to show. */
+    public Optional<MediaItem> findItem(@Nullable Long id) {
         if (id == null) {
             return Optional.empty();
         }
         keys.note(Keys.media(id));
-        return Optional.empty();
+        return media.computeIfAbsent(id, _ -> MediaLibrary.find(handle, id));
     }
 }

@@ -43,8 +43,9 @@ public final class Newsroom {
     }
 
     /**
-     * Brings in a finished story from elsewhere: begun, published if asked, and whatever the
-     * bringer notes beside it, in one transaction.
+     * Brings in a finished story from elsewhere: begun, whatever the bringer notes beside it, and
+     * published if asked, in one transaction. What it notes comes first, so that the story stands
+     * above the list it came with.
      */
     public Story bring(
             Actor actor,
@@ -60,9 +61,8 @@ public final class Newsroom {
                 actor,
                 (handle, act) -> {
                     Story begun = act.create(content, publishedAt);
-                    Story story = publish ? act.publish(begun, Order.PLAIN) : begun;
-                    beside.accept(handle, story);
-                    return story;
+                    beside.accept(handle, begun);
+                    return publish ? act.publish(begun, Order.PLAIN) : begun;
                 });
     }
 

@@ -11,6 +11,7 @@ import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
+import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
@@ -55,9 +56,10 @@ public record ArchivePage(Layout layout) {
         String month = edition.month(YearMonth.of(place.year(), place.month()));
         Head head =
                 Head.of(
-                        edition.messages().get("archive.title", section.name(), month),
-                        "",
-                        layout.absolute(place.path()));
+                                edition.messages().get("archive.title", section.name(), month),
+                                "",
+                                layout.absolute(place.path()))
+                        .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(
                         layout.frame(reader, edition, head, section.slug()),

@@ -12,6 +12,7 @@ import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
+import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
@@ -51,7 +52,9 @@ public record FrontPage(Layout layout) {
         Cards cards = new Cards(reader, edition);
         List<LiveCard> newest = reader.listLatest(edition.code(), 1 + BESIDE_LEAD + LATEST, 0);
         List<LiveCard> top = newest.subList(0, Math.min(1 + BESIDE_LEAD, newest.size()));
-        Head head = Head.of("", edition.tagline(), layout.absolute(place.path()));
+        Head head =
+                Head.of("", edition.tagline(), layout.absolute(place.path()))
+                        .with(FeedLinks.of(edition, Optional.empty()));
         View view =
                 new View(
                         layout.frame(reader, edition, head, null),

@@ -14,6 +14,7 @@ import news.stet.site.Keys;
 import news.stet.site.LiveCard;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
+import news.stet.site.data.StoryHead;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public final class Layout {
     /** The absolute address of a path on this site. */
     public String absolute(String path) {
         return siteUrl + path;
+    }
+
+    /** What story pages say of themselves. */
+    StoryHead storyHead() {
+        return new StoryHead(siteUrl);
     }
 
     /**

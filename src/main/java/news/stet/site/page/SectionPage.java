@@ -10,6 +10,7 @@ import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteRequest;
 import news.stet.site.SiteSection;
+import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
@@ -76,10 +77,11 @@ public record SectionPage(Layout layout) {
         Paging paging = Paging.of(section.path(), page, more);
         Head head =
                 Head.of(
-                        section.name(),
-                        edition.messages()
-                                .get("section.description", section.name(), edition.name()),
-                        layout.absolute(Paging.address(section.path(), page)));
+                                section.name(),
+                                edition.messages()
+                                        .get("section.description", section.name(), edition.name()),
+                                layout.absolute(Paging.address(section.path(), page)))
+                        .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(
                         layout.frame(reader, edition, head, section.slug()),

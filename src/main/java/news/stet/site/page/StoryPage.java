@@ -107,7 +107,7 @@ public record StoryPage(Layout layout) {
         StoryBlocks blocks = new StoryBlocks(reader, edition);
         Cards cards = new Cards(reader, edition);
         Block main = content.mainMedia();
-        Head head = Head.of(content.headline(), card.standfirst(), layout.absolute(card.path()));
+        Head head = layout.storyHead().of(reader, edition, story);
         return new View(
                 layout.frame(reader, edition, head, card.section()),
                 story,

@@ -9,6 +9,7 @@ import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteRequest;
 import news.stet.site.SiteTopic;
+import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
@@ -42,9 +43,10 @@ public record TopicPage(Layout layout) {
         List<LiveCard> shown = read.subList(0, Math.min(SIZE, read.size()));
         Head head =
                 Head.of(
-                        topic.name(),
-                        edition.messages().get("topic.description", topic.name()),
-                        layout.absolute(Paging.address(topic.path(), page)));
+                                topic.name(),
+                                edition.messages().get("topic.description", topic.name()),
+                                layout.absolute(Paging.address(topic.path(), page)))
+                        .with(FeedLinks.of(edition, topic));
         View view =
                 new View(
                         layout.frame(reader, edition, head, null),

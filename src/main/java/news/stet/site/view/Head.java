@@ -42,6 +42,11 @@ public record Head(
                 title, description, canonical, canonical != null, List.of(), List.of(), null);
     }
 
+    /** The same with these links. */
+    public Head with(List<Link> added) {
+        return new Head(title, description, canonical, indexed, added, properties, data);
+    }
+
     /** JSON that cannot end the element it stands in. */
     public @Nullable String safeData() {
         return data == null

@@ -45,24 +45,22 @@ public record PictureView(
 
     /** The shapes the library cuts. */
     public enum Ratio {
-        WIDE("16x9", 16, 9),
-        CLASSIC("4x3", 4, 3),
-        SQUARE("1x1", 1, 1);
+        WIDE("16x9"),
+        CLASSIC("4x3"),
+        SQUARE("1x1");
 
         private final String slug;
-        private final int width;
-        private final int height;
 
-        Ratio(String slug, int width, int height) {
+        Ratio(String slug) {
             this.slug = slug;
-            this.width = width;
-            this.height = height;
         }
     }
 
     /** Addresses of all widths in a format, for {@code srcset}. */
     public String sourceSet(String format) {
         return IntStream.of(place.widths)
+                .map(width -> media.width(ratio.slug, width))
+                .distinct()
                 .mapToObj(width -> media.address(ratio.slug, width, format) + " " + width + "w")
                 .collect(Collectors.joining(", "));
     }
@@ -73,11 +71,11 @@ public record PictureView(
     }
 
     public int width() {
-        return place.widths[place.widths.length / 2];
+        return media.width(ratio.slug, place.widths[place.widths.length / 2]);
     }
 
     public int height() {
-        return width() * ratio.height / ratio.width;
+        return media.height(ratio.slug, width());
     }
 
     /** Class of the colour that holds its place. */

@@ -18,7 +18,8 @@ public final class CrawlParser {
     private static final Pattern HTML =
             Pattern.compile(
                     "\\A\\s*(?:<!doctype|<html|<\\?xml|<head|<body)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\t\n]]");
+    private static final Pattern CONTROLS =
+            Pattern.compile("[[\\p{Cc}\uFDD0-\uFDEF\uFFFE\uFFFF]&&[^\t\n]]");
 
     private CrawlParser() {}
 

@@ -51,7 +51,7 @@ final class PageHeadReader {
         List<String> body = new ArrayList<>(Paragraphs.join(above));
         settleStandfirst(body);
         return new PageHead(
-                HeadlineLabel.of(headline),
+                HeadlineLabel.of(headline.replace('\t', ' ')),
                 time(),
                 standfirst,
                 source == null ? null : source.source(),

@@ -1,0 +1,20 @@
+package news.stet.fronts;
+
+import java.util.List;
+
+/**
+ * A named list of stories in the editors' order.
+ *
+ * @param slug its name in addresses
+ * @param name its name for people
+ * @param version 1 when it was made, one more each time it is put in order
+ * @param items by {@code sort}, highest first; what readers may not see now is left out
+ */
+public record Box(String edition, String slug, String name, int version, List<BoxItem> items) {
+    /** The box every edition has from the start: the newest of all. It cannot be put in order. */
+    public static final String LATEST = "latest";
+
+    public Box {
+        items = List.copyOf(items);
+    }
+}

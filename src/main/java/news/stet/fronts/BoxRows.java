@@ -1,0 +1,91 @@
+package news.stet.fronts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What boxes show, read inside a page's or a verb's own connection. */
+public final class BoxRows {
+    private BoxRows() {}
+
+    /** The box of that name, empty if there is none; {@code latest} is not among them. */
+    public static Optional<Box> find(Handle handle, String edition, String slug) {
+        return handle.createQuery(
+                        "select name, version from box where edition = :edition and slug = :slug")
+                .bind("edition", edition)
+                .bind("slug", slug)
+                .map((row, context) ->
+                        new Box(
+                                edition,
+                                slug,
+                                row.getString("name"),
+                                row.getInt("version"),
+                                listItems(handle, edition, slug)))
+                .findOne();
+    }
+
+    private static List<BoxItem> listItems(Handle handle, String edition, String slug) {
+        return handle.createQuery(
+                        """
+                        select i.item as id, i.sort, t.number, s.content->>'headline' as title,
+                               s.media, null as picture
+                        from box_item i
+                        join live_story s on s.story = i.item and s.edition = i.edition
+                        join content_type t on t.type = s.type
+                        where i.edition = :edition and i.box = :box
+                        union all
+                        select i.item, i.sort, e.type, e.title, null, e.picture
+                        from box_item i
+                        join list_entry e on e.id = i.item and e.edition = i.edition
+                        where i.edition = :edition and i.box = :box
+                        order by sort desc
+                        """)
+                .bind("edition", edition)
+                .bind("box", slug)
+                .map((row, context) -> item(row))
+                .list();
+    }
+
+    /** Ids of all items of a box, those too that readers may not see now, in no order. */
+    public static List<Long> listIds(Handle handle, String edition, String slug) {
+        return handle.createQuery(
+                        "select item from box_item where edition = :edition and box = :box")
+                .bind("edition", edition)
+                .bind("box", slug)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The newest live stories and list entries of an edition together, by their own sort. */
+    public static List<BoxItem> listLatest(Handle handle, String edition, int limit) {
+        return handle.createQuery(
+                        """
+                        (select s.story as id, s.sort, t.number, s.content->>'headline' as title,
+                                s.media, null as picture
+                         from live_story s join content_type t on t.type = s.type
+                         where s.edition = :edition order by s.sort desc limit :limit)
+                        union all
+                        (select id, sort, type, title, null, picture from list_entry
+                         where edition = :edition order by sort desc limit :limit)
+                        order by sort desc, id desc limit :limit
+                        """)
+                .bind("edition", edition)
+                .bind("limit", limit)
+                .map((row, context) -> item(row))
+                .list();
+    }
+
+    private static BoxItem item(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        long sort = row.getLong("sort");
+        int number = row.getInt("number");
+        String title = Objects.requireNonNullElse(row.getString("title"), "");
+        String picture = row.getString("picture");
+        return picture == null
+                ? new BoxItem.Ours(id, sort, number, title, row.getObject("media", Long.class))
+                : new BoxItem.Named(id, sort, number, title, picture);
+    }
+}

@@ -1,0 +1,210 @@
+package news.stet.fronts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import news.stet.people.Actor;
+import news.stet.people.Audit;
+import news.stet.people.Permission;
+import news.stet.platform.Database;
+import news.stet.platform.Problem;
+import news.stet.story.ChangeLog;
+import news.stet.story.Edition;
+import news.stet.story.Editions;
+import news.stet.story.shape.Faults;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The boxes and the verb that puts one in order. Safe for any thread. */
+public final class Boxes {
+    /** More than any front shows; a longer list is a section. */
+    public static final int MAX_ITEMS = 200;
+
+    private static final int MAX_NAME = 200;
+    private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public Boxes(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The box of that name, empty if there is none; {@code latest} is not among them. */
+    public Optional<Box> find(String edition, String box) {
+        return database.read(handle -> BoxRows.find(handle, edition, box));
+    }
+
+    /** All boxes of an edition by name, without {@code latest}. */
+    public List<Box> list(String edition) {
+        return database.read(handle ->
+                handle
+                        .createQuery("select slug from box where edition = :edition order by slug")
+                        .bind("edition", edition)
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .flatMap(slug -> BoxRows.find(handle, edition, slug).stream())
+                        .toList());
+    }
+
+    /**
+     * Puts a box in the order given, all of it at once. Its items get new places from the site's
+     * one sequence, so that whoever sorts by {@code sort} sees the editors' order.
+     *
+     * @throws Problem CONFLICT for {@code latest}, INVALID naming each id that will not do, STALE
+     *     when somebody else was faster
+     */
+    public Box put(Actor actor, BoxOrder order) {
+        actor.require(Permission.ORDER_BOXES);
+        if (order.box().equals(Box.LATEST)) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The box latest is always the newest stories by the time of their first"
+                            + " publication; put another box in order.");
+        }
+        Instant now = clock.instant();
+        return database.write(handle -> {
+            Faults faults = new Faults();
+            checkNames(handle, order, faults);
+            faults.throwIfAny();
+            putBox(handle, order, now);
+            checkItems(handle, order, faults);
+            faults.throwIfAny();
+            putItems(handle, order);
+            String key = "box:" + order.edition() + "/" + order.box();
+            Audit.record(handle, actor, "order-box", key, ids(order), now);
+            Box box = BoxRows.find(handle, order.edition(), order.box()).orElseThrow();
+            ChangeLog.write(handle, "box", List.of(key), null, now);
+            return box;
+        });
+    }
+
+    private static String ids(BoxOrder order) {
+        return order.stories().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private static void checkNames(Handle handle, BoxOrder order, Faults faults) {
+        List<String> editions = Editions.list(handle).stream().map(Edition::code).toList();
+        if (!editions.contains(order.edition())) {
+            faults.add(
+                    "edition",
+                    "is not an edition here",
+                    "Send one of " + String.join(", ", editions));
+        }
+        if (!SLUG.matcher(order.box()).matches()) {
+            faults.add(
+                    "box",
+                    "is no name for a box",
+                    "Take 1 to 40 of a-z, 0-9 and hyphen, a letter first");
+        }
+        String name = order.name();
+        if (name != null && (name.isBlank() || name.length() > MAX_NAME)) {
+            faults.add("name", "is empty or too long", "Send 1 to " + MAX_NAME + " characters");
+        }
+        if (order.stories().size() > MAX_ITEMS) {
+            faults.add(
+                    "stories",
+                    "has " + order.stories().size() + " stories",
+                    "Send at most " + MAX_ITEMS);
+        }
+    }
+
+    /** The row first: it is what two editors of one box wait for. */
+    private static void putBox(Handle handle, BoxOrder order, Instant now) {
+        String name = order.name();
+        int version =
+                handle.createQuery(
+                                """
+                                insert into box (edition, slug, name, version, changed_at)
+                                values (:edition, :box, coalesce(:name, :box), 1, :now)
+                                on conflict (edition, slug) do update
+                                set name = coalesce(:name, box.name), version = box.version + 1,
+                                    changed_at = :now
+                                returning version
+                                """)
+                        .bind("edition", order.edition())
+                        .bind("box", order.box())
+                        .bind("name", name == null ? null : name.strip())
+                        .bind("now", now)
+                        .mapTo(Integer.class)
+                        .one();
+        requireFresh(order.expectedVersion(), version - 1);
+    }
+
+    private static void requireFresh(@Nullable Integer expected, int found) {
+        if (expected != null && expected != found) {
+            throw new Problem(
+                    Problem.Kind.STALE,
+                    "You changed version "
+                            + expected
+                            + " of the box, but it is at version "
+                            + found
+                            + ". Load it, put your change into it and send it with If-Match: \""
+                            + found
+                            + "\".");
+        }
+    }
+
+    private static void checkItems(Handle handle, BoxOrder order, Faults faults) {
+        Map<Long, String> editions = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select story as id, edition from live_story where story = any (:ids)
+                        union all
+                        select id, edition from list_entry
+                        where id = any (:ids) and edition = :edition
+                        """)
+                .bindArray("ids", Long.class, order.stories())
+                .bind("edition", order.edition())
+                .map((row, context) -> Map.entry(row.getLong("id"), row.getString("edition")))
+                .forEach(found -> editions.put(found.getKey(), found.getValue()));
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < order.stories().size(); i++) {
+            long id = order.stories().get(i);
+            String path = "stories[" + i + "]";
+            String edition = editions.get(id);
+            if (!seen.add(id)) {
+                faults.add(path, "names the story " + id + " a second time", "Leave one out");
+            } else if (edition == null) {
+                faults.add(
+                        path,
+                        "names the story " + id + ", which is not live",
+                        "Publish it first, or send the id of a story that readers can see");
+            } else if (!edition.equals(order.edition())) {
+                faults.add(
+                        path,
+                        "names the story " + id + " of the edition " + edition,
+                        "Send a story of " + order.edition());
+            }
+        }
+    }
+
+    private static void putItems(Handle handle, BoxOrder order) {
+        handle.createUpdate("delete from box_item where edition = :edition and box = :box")
+                .bind("edition", order.edition())
+                .bind("box", order.box())
+                .execute();
+        var batch =
+                handle.prepareBatch(
+                        """
+                        insert into box_item (edition, box, item, sort)
+                        values (:edition, :box, :item, nextval('story_sort'))
+                        """);
+        // The last one first: the sequence only grows, and the top has the highest number.
+        for (Long id : order.stories().reversed()) {
+            batch.bind("edition", order.edition()).bind("box", order.box()).bind("item", id).add();
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package news.stet.site.data;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import news.stet.media.MediaItem;
+import news.stet.media.MediaKind;
+import news.stet.platform.Json;
+import news.stet.site.LiveStory;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteMedia;
+import news.stet.site.SiteReader;
+import news.stet.story.Block;
+import news.stet.story.StoryContent;
+import news.stet.story.StoryType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A story's pictures and films as schema.org has them. */
+record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory story) {
+    /** The frames that search engines ask for, the widest first. */
+    private static final List<String> RATIOS = List.of("16x9", "4x3", "1x1");
+
+    /** Search engines want at least 1,200 pixels for their large cards. */
+    private static final int WIDTH = 1280;
+
+    /** Puts image, video and gallery into the article. */
+    void putInto(ObjectNode article, String page) {
+        Optional<SiteMedia> lead = reader.findMedia(story.card().media());
+        ArrayNode images = Json.mapper().createArrayNode();
+        lead.ifPresent(media -> RATIOS.forEach(ratio -> image(images.addObject(), media, ratio)));
+        StoryData.putIfAny(article, "image", images);
+        putVideos(article, page, lead);
+        if (story.card().type() == StoryType.GALLERY) {
+            putGallery(article);
+        }
+    }
+
+    private void image(ObjectNode node, SiteMedia media, String ratio) {
+        node.put("@type", "ImageObject")
+                .put("url", siteUrl + media.address(ratio, WIDTH, "jpg"))
+                .put("width", media.width(ratio, WIDTH))
+                .put("height", media.height(ratio, WIDTH));
+        StoryData.put(node, "caption", media.caption());
+        StoryData.put(node, "creditText", media.credit());
+    }
+
+    private void putGallery(ObjectNode article) {
+        ArrayNode pictures = Json.mapper().createArrayNode();
+        story.content()
+                .allBlocks()
+                .filter(Block.Picture.class::isInstance)
+                .map(Block.Picture.class::cast)
+                .distinct()
+                .forEach(picture ->
+                        reader.findMedia(picture.media())
+                                .ifPresent(media -> {
+                                    ObjectNode node = pictures.addObject();
+                                    image(node, media, "16x9");
+                                    StoryData.put(node, "caption", picture.caption());
+                                    StoryData.put(node, "creditText", picture.credit());
+                                }));
+        if (!pictures.isEmpty()) {
+            article.set("hasPart", StoryData.typed("ImageGallery").set("image", pictures));
+        }
+    }
+
+    private void putVideos(ObjectNode article, String page, Optional<SiteMedia> lead) {
+        ArrayNode videos = Json.mapper().createArrayNode();
+        for (Block block : story.content().allBlocks().toList()) {
+            if (block instanceof Block.Video video) {
+                reader.findItem(video.media())
+                        .filter(item -> item.kind() == MediaKind.VIDEO)
+                        .ifPresent(item -> film(videos.addObject(), item, video.caption(), lead));
+            }
+        }
+        if (videos.isEmpty() && story.card().type() == StoryType.VIDEO) {
+            // A film that plays elsewhere, or came without its file: its page is all we know.
+            described(videos.addObject(), null, lead).put("url", page);
+        }
+        if (!videos.isEmpty()) {
+            article.set("video", videos.size() == 1 ? videos.get(0) : videos);
+        }
+    }
+
+    private void film(
+            ObjectNode node, MediaItem item, @Nullable String caption, Optional<SiteMedia> lead) {
+        Optional<SiteMedia> own = reader.findMedia(item.id());
+        String said = item.details().caption().isEmpty() ? null : item.details().caption();
+        described(node, caption == null ? said : caption, own.isPresent() ? own : lead)
+                .put("contentUrl", siteUrl + item.filmAddress())
+                .put("encodingFormat", item.contentType())
+                .put("contentSize", Long.toString(item.bytes()));
+        if (item.width() > 0) {
+            node.put("width", item.width()).put("height", item.height());
+        }
+        item.duration().ifPresent(length -> node.put("duration", wholeSeconds(length)));
+    }
+
+    /** As ISO 8601 has it; search engines read no fractions. */
+    private static String wholeSeconds(java.time.Duration length) {
+        return java.time.Duration.ofSeconds(Math.max(1, Math.round(length.toMillis() / 1000.0)))
+                .toString();
+    }
+
+    private ObjectNode described(
+            ObjectNode node, @Nullable String caption, Optional<SiteMedia> still) {
+        StoryContent content = story.content();
+        String standfirst = story.card().standfirst();
+        node.put("@type", "VideoObject")
+                .put("name", Objects.requireNonNullElse(caption, content.headline()))
+                .put("description", standfirst.isBlank() ? content.headline() : standfirst)
+                .put("uploadDate", StoryTimes.local(story.card().publishedAt(), edition))
+                .put("isAccessibleForFree", true)
+                .put(
+                        "inLanguage",
+                        content.language().isEmpty() ? edition.language() : content.language());
+        still.ifPresent(media -> {
+            ArrayNode thumbnails = node.putArray("thumbnailUrl");
+            RATIOS.forEach(ratio -> thumbnails.add(siteUrl + media.address(ratio, WIDTH, "jpg")));
+        });
+        return node;
+    }
+}

@@ -1,0 +1,119 @@
+package news.stet.site.data;
+
+import com.ibm.icu.util.ULocale;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import news.stet.media.MediaKind;
+import news.stet.site.LiveCard;
+import news.stet.site.LiveStory;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteMedia;
+import news.stet.site.SiteReader;
+import news.stet.site.SiteSection;
+import news.stet.site.SiteTopic;
+import news.stet.site.view.Head;
+import news.stet.site.view.Head.Property;
+import news.stet.story.StoryContent;
+
+/**
+ * What a story's page says of itself: canonical address, feeds, Open Graph and JSON-LD.
+ *
+ * @param siteUrl without a slash at its end
+ */
+public record StoryHead(URI siteUrl) {
+    private static final String RATIO = "16x9";
+    private static final int PICTURE_WIDTH = 1280;
+
+    /** The head of a live story. */
+    public Head of(SiteReader reader, SiteEdition edition, LiveStory story) {
+        LiveCard card = story.card();
+        SiteSection section =
+                reader.findSection(card.edition(), card.section())
+                        .orElse(new SiteSection(card.edition(), card.section(), card.section()));
+        List<SiteTopic> topics =
+                story.content().topics().stream()
+                        .flatMap(topic -> reader.findTopic(card.edition(), topic).stream())
+                        .toList();
+        StoryData data = new StoryData(siteUrl, reader, edition, story, section, topics);
+        return new Head(
+                story.content().headline(),
+                card.standfirst(),
+                siteUrl + card.path(),
+                true,
+                FeedLinks.of(edition, Optional.of(section)),
+                properties(reader, edition, story, section, topics),
+                data.json());
+    }
+
+    private List<Property> properties(
+            SiteReader reader,
+            SiteEdition edition,
+            LiveStory story,
+            SiteSection section,
+            List<SiteTopic> topics) {
+        LiveCard card = story.card();
+        StoryContent content = story.content();
+        String title = Objects.requireNonNullElse(content.socialHeadline(), content.headline());
+        List<Property> all = new ArrayList<>();
+        add(all, "og:type", "article");
+        add(all, "og:site_name", edition.name());
+        add(all, "og:title", title);
+        add(all, "og:description", card.standfirst());
+        add(all, "og:url", siteUrl + card.path());
+        add(all, "og:locale", locale(edition));
+        add(all, "article:published_time", StoryTimes.local(card.publishedAt(), edition));
+        add(all, "article:modified_time", StoryTimes.local(card.updatedAt(), edition));
+        add(all, "article:section", section.name());
+        content.byline().forEach(author -> add(all, "article:author", author));
+        topics.forEach(topic -> add(all, "article:tag", topic.name()));
+        Optional<SiteMedia> media = reader.findMedia(card.media());
+        media.ifPresent(shown -> picture(all, shown));
+        films(all, reader, content);
+        add(all, "twitter:card", media.isPresent() ? "summary_large_image" : "summary");
+        add(all, "twitter:title", title);
+        add(all, "twitter:description", card.standfirst());
+        return all;
+    }
+
+    private void picture(List<Property> all, SiteMedia media) {
+        String address = siteUrl + media.address(RATIO, PICTURE_WIDTH, "jpg");
+        add(all, "og:image", address);
+        add(all, "og:image:type", "image/jpeg");
+        add(all, "og:image:width", Integer.toString(media.width(RATIO, PICTURE_WIDTH)));
+        add(all, "og:image:height", Integer.toString(media.height(RATIO, PICTURE_WIDTH)));
+        add(all, "og:image:alt", Objects.requireNonNullElse(media.alt(), ""));
+        add(all, "twitter:image", address);
+        add(all, "twitter:image:alt", Objects.requireNonNullElse(media.alt(), ""));
+    }
+
+    private void films(List<Property> all, SiteReader reader, StoryContent content) {
+        content.allMedia().stream()
+                .flatMap(id -> reader.findItem(id).stream())
+                .filter(item -> item.kind() == MediaKind.VIDEO)
+                .findFirst()
+                .ifPresent(film -> {
+                    add(all, "og:video", siteUrl + film.filmAddress());
+                    add(all, "og:video:type", film.contentType());
+                    if (film.width() > 0) {
+                        add(all, "og:video:width", Integer.toString(film.width()));
+                        add(all, "og:video:height", Integer.toString(film.height()));
+                    }
+                });
+    }
+
+    private static void add(List<Property> all, String name, String content) {
+        if (!content.isBlank()) {
+            all.add(new Property(name, content));
+        }
+    }
+
+    /** Open Graph wants a country; the language's likeliest does where the edition names none. */
+    private static String locale(SiteEdition edition) {
+        ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(edition.language()));
+        return likely.getLanguage()
+                + (likely.getCountry().isEmpty() ? "" : "_" + likely.getCountry());
+    }
+}

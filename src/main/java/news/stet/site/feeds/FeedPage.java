@@ -1,0 +1,234 @@
+package news.stet.site.feeds;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import news.stet.media.MediaKind;
+import news.stet.site.Answer;
+import news.stet.site.BulkReader;
+import news.stet.site.LiveCard;
+import news.stet.site.LiveStory;
+import news.stet.site.Place;
+import news.stet.site.PublicCorrection;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteMedia;
+import news.stet.site.SiteReader;
+import news.stet.site.SiteSection;
+import news.stet.story.StoryContent;
+import org.jspecify.annotations.Nullable;
+
+/** The feeds of an edition, a section or a topic: the newest stories, whole. */
+public record FeedPage(URI siteUrl) {
+    /** How many stories a feed has. */
+    public static final int SIZE = 50;
+
+    private static final String RATIO = "16x9";
+    private static final int PICTURE_WIDTH = 1280;
+
+    /** What a feed is about, before its stories are read. */
+    private record Subject(
+            SiteEdition edition, String title, String description, List<LiveCard> cards) {}
+
+    /** The feed, empty if there is no such edition, section or topic. */
+    public Optional<Answer> answer(SiteReader reader, Place.Feed place) {
+        return subject(reader, place.of()).map(subject -> answer(reader, place, subject));
+    }
+
+    private Optional<Subject> subject(SiteReader reader, Place of) {
+        Optional<SiteEdition> found = of.editionCode().flatMap(reader::findEdition);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        SiteEdition edition = found.get();
+        if (of instanceof Place.Section place) {
+            return reader.findSection(place.edition(), place.section())
+                    .map(section -> {
+                        var cards = reader.listSection(place.edition(), place.section(), SIZE, 0);
+                        return part(edition, section.name(), "section.description", cards);
+                    });
+        }
+        if (of instanceof Place.Topic place) {
+            return reader.findTopic(place.edition(), place.topic())
+                    .map(topic -> {
+                        var cards = reader.listTopic(place.edition(), place.topic(), SIZE, 0);
+                        return part(edition, topic.name(), "topic.description", cards);
+                    });
+        }
+        return Optional.of(
+                new Subject(
+                        edition,
+                        edition.name(),
+                        edition.tagline().isBlank() ? edition.name() : edition.tagline(),
+                        reader.listLatest(edition.code(), SIZE, 0)));
+    }
+
+    private static Subject part(
+            SiteEdition edition, String name, String description, List<LiveCard> cards) {
+        return new Subject(
+                edition,
+                edition.messages().get("frame.title", name, edition.name()),
+                edition.messages().get(description, name, edition.name()),
+                cards);
+    }
+
+    private Answer answer(SiteReader reader, Place.Feed place, Subject subject) {
+        Feed feed = feed(reader, place, subject);
+        byte[] body =
+                switch (place.format()) {
+                    case RSS -> RssWriter.write(feed);
+                    case ATOM -> AtomWriter.write(feed);
+                    case JSON -> JsonFeedWriter.write(feed);
+                };
+        return new Answer.Page(
+                type(place.format()) + "; charset=utf-8",
+                body,
+                feed.updatedAt(),
+                reader.keys(),
+                Map.of("Access-Control-Allow-Origin", "*"));
+    }
+
+    /** The media type of a format, for its links. */
+    public static String type(Place.FeedFormat format) {
+        return switch (format) {
+            case RSS -> RssWriter.TYPE;
+            case ATOM -> AtomWriter.TYPE;
+            case JSON -> JsonFeedWriter.TYPE;
+        };
+    }
+
+    private Feed feed(SiteReader reader, Place.Feed place, Subject subject) {
+        SiteEdition edition = subject.edition();
+        BulkReader bulk = new BulkReader(reader);
+        List<LiveStory> stories = bulk.listWhole(subject.cards());
+        Map<Long, List<PublicCorrection>> corrections = bulk.listCorrections(subject.cards());
+        Map<String, String> topics =
+                bulk.topicNames(
+                        edition.code(),
+                        stories.stream()
+                                .flatMap(story -> story.content().topics().stream())
+                                .distinct()
+                                .sorted()
+                                .toList());
+        List<SiteSection> sections = reader.listSections(edition.code());
+        List<FeedEntry> entries = new ArrayList<>();
+        for (LiveStory story : stories) {
+            entries.add(
+                    entry(
+                            reader,
+                            edition,
+                            story,
+                            categories(story, sections, topics),
+                            corrections.getOrDefault(story.card().story(), List.of())));
+        }
+        Instant updatedAt =
+                subject.cards().stream()
+                        .map(LiveCard::updatedAt)
+                        .max(Instant::compareTo)
+                        .orElse(Instant.EPOCH);
+        return new Feed(
+                // No day in it: a feed has none. The authority is the site's host all the same.
+                "tag:" + host() + ",2026:feed" + place.of().path(),
+                address(place.path()),
+                address(place.of().path()),
+                subject.title(),
+                subject.description(),
+                edition.language(),
+                edition.name(),
+                updatedAt,
+                entries);
+    }
+
+    private FeedEntry entry(
+            SiteReader reader,
+            SiteEdition edition,
+            LiveStory story,
+            List<FeedEntry.Category> categories,
+            List<PublicCorrection> corrections) {
+        LiveCard card = story.card();
+        StoryContent content = story.content();
+        String language = content.language().isEmpty() ? edition.language() : content.language();
+        return new FeedEntry(
+                storyId(card),
+                address(card.path()),
+                language,
+                content.headline(),
+                card.standfirst(),
+                BlockHtml.of(reader, edition, siteUrl, story, corrections),
+                content.byline(),
+                categories,
+                card.publishedAt(),
+                card.updatedAt(),
+                reader.findMedia(card.media()).map(this::picture).orElse(null),
+                films(reader, content));
+    }
+
+    private List<FeedEntry.Film> films(SiteReader reader, StoryContent content) {
+        return content.allMedia().stream()
+                .flatMap(id -> reader.findItem(id).stream())
+                .filter(item -> item.kind() == MediaKind.VIDEO)
+                .map(item ->
+                        new FeedEntry.Film(
+                                address(item.filmAddress()),
+                                item.contentType(),
+                                item.bytes(),
+                                item.width(),
+                                item.height(),
+                                item.duration().orElse(null),
+                                item.details().caption()))
+                .toList();
+    }
+
+    /**
+     * The same for good: the host, the day of first publication and the number, none of which
+     * changes with headline, section or slug.
+     */
+    private String storyId(LiveCard card) {
+        String day = card.publishedAt().toString().substring(0, 10);
+        return "tag:" + host() + "," + day + ":story:" + card.story();
+    }
+
+    private String host() {
+        return Objects.requireNonNullElse(siteUrl.getHost(), "localhost");
+    }
+
+    private FeedEntry.Picture picture(SiteMedia media) {
+        return new FeedEntry.Picture(
+                address(media.address(RATIO, PICTURE_WIDTH, "jpg")),
+                "image/jpeg",
+                media.width(RATIO, PICTURE_WIDTH),
+                media.height(RATIO, PICTURE_WIDTH),
+                orEmpty(media.alt()),
+                media.credit());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private List<FeedEntry.Category> categories(
+            LiveStory story, List<SiteSection> sections, Map<String, String> topics) {
+        List<FeedEntry.Category> categories = new ArrayList<>();
+        LiveCard card = story.card();
+        sections.stream()
+                .filter(section -> section.slug().equals(card.section()))
+                .forEach(section ->
+                        categories.add(category(section.slug(), section.path(), section.name())));
+        for (String topic : story.content().topics()) {
+            String path = new Place.Topic(card.edition(), topic).path();
+            categories.add(category(topic, path, topics.getOrDefault(topic, topic)));
+        }
+        return categories;
+    }
+
+    private FeedEntry.Category category(String term, String path, String name) {
+        return new FeedEntry.Category(term, address(path), name);
+    }
+
+    private URI address(String path) {
+        return URI.create(siteUrl + path);
+    }
+}
