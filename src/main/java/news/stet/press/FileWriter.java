@@ -1,5 +1,12 @@
 package news.stet.press;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,19 +26,34 @@ final class FileWriter {
 
     private record Range(long first, long length) {}
 
+    /** What the disk says of a file. */
+    private record Facts(long bytes, Instant changed) {
+        static Facts of(Path path) throws IOException {
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            Instant changed = attributes.lastModifiedTime().toInstant();
+            return new Facts(attributes.size(), changed);
+        }
+
+        String tag() {
+            return "\"%x-%x\"".formatted(changed.toEpochMilli(), bytes);
+        }
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws UncheckedIOException when it is not there any more
+     */
     void write(Request request, Response response, MediaFiles.MediaFile file, Callback callback) {
+        Facts facts = facts(file);
         HttpFields.Mutable headers = response.getHeaders();
-        String tag = "\"%x-%x\"".formatted(file.changedAt().toEpochMilli(), file.bytes());
-        headers.put(HttpHeader.ETAG, tag);
+        headers.put(HttpHeader.ETAG, facts.tag());
         headers.put(
-                HttpHeader.LAST_MODIFIED,
-                DateGenerator.formatDate(file.changedAt().toEpochMilli()));
+                HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(facts.changed().toEpochMilli()));
         headers.put(HttpHeader.CACHE_CONTROL, AN_HOUR);
         headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
-        if (Conditions.unchanged(
-                request.getHeaders(),
-                tag,
-                file.changedAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))) {
+        Instant second = facts.changed().truncatedTo(ChronoUnit.SECONDS);
+        if (Conditions.unchanged(request.getHeaders(), facts.tag(), second)) {
             response.setStatus(304);
             response.write(true, null, callback);
             return;
@@ -40,30 +62,51 @@ final class FileWriter {
         String asked = request.getHeaders().get(HttpHeader.RANGE);
         Matcher matcher = RANGE.matcher(asked == null ? "" : asked.replace(" ", ""));
         boolean part =
-                asked != null
-                        && matcher.matches()
+                matcher.matches()
                         && HttpMethod.GET.is(request.getMethod())
-                        && Conditions.rangeHolds(request.getHeaders(), tag);
-        if (!part) {
+                        && Conditions.rangeHolds(request.getHeaders(), facts.tag());
+        if (part) {
+            writePart(
+                    request,
+                    response,
+                    file,
+                    range(matcher.group(1), matcher.group(2), facts.bytes()),
+                    facts.bytes(),
+                    callback);
+        } else {
             response.setStatus(200);
-            send(request, response, file, new Range(0, file.bytes()), callback);
-            return;
+            send(request, response, file, new Range(0, facts.bytes()), callback);
         }
-        Optional<Range> range = range(matcher.group(1), matcher.group(2), file.bytes());
+    }
+
+    private static Facts facts(MediaFiles.MediaFile file) {
+        try {
+            return Facts.of(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writePart(
+            Request request,
+            Response response,
+            MediaFiles.MediaFile file,
+            Optional<Range> range,
+            long bytes,
+            Callback callback) {
+        HttpFields.Mutable headers = response.getHeaders();
         if (range.isEmpty()) {
-            headers.put(HttpHeader.CONTENT_RANGE, "bytes */" + file.bytes());
+            headers.put(HttpHeader.CONTENT_RANGE, "bytes */" + bytes);
             headers.put(HttpHeader.CONTENT_LENGTH, 0);
             response.setStatus(416);
             response.write(true, null, callback);
             return;
         }
-        Range one = range.get();
+        long first = range.get().first();
+        long last = first + range.get().length() - 1;
         response.setStatus(206);
-        headers.put(
-                HttpHeader.CONTENT_RANGE,
-                "bytes %d-%d/%d"
-                        .formatted(one.first(), one.first() + one.length() - 1, file.bytes()));
-        send(request, response, file, one, callback);
+        headers.put(HttpHeader.CONTENT_RANGE, "bytes %d-%d/%d".formatted(first, last, bytes));
+        send(request, response, file, range.get(), callback);
     }
 
     /** The range within the file; empty when none of it is there. */

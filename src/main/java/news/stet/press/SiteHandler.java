@@ -69,6 +69,10 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
                 return;
             }
             answer(asked.get(), request, response, callback);
+        } catch (Problem problem) {
+            LOG.atWarn().log("no answer for {}: {}", path, problem.detail());
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+            documents.plain(request, response, problem.kind().status(), callback);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("no answer for {}", path);
             fail(request, response, callback);

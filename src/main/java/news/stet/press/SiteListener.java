@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.site.SitePages;
@@ -14,12 +15,16 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The readers' listener. Its selector threads only read and write; what may wait, a page that reads
  * the database, runs on a virtual thread of its own.
  */
 public final class SiteListener implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteListener.class);
+
     /** A request line and headers together; browsers send a tenth of it. */
     private static final int MAX_HEADER_BYTES = 16 * 1024;
 
@@ -104,6 +109,9 @@ public final class SiteListener implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException idle) {
+            // Readers' browsers keep connections open; they were cut after the farewell.
+            LOG.atDebug().log("connections were cut");
         } catch (Exception e) {
             throw new IllegalStateException("the site's listener does not stop", e);
         } finally {

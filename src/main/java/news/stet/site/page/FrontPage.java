@@ -1,10 +1,10 @@
 package news.stet.site.page;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import news.stet.site.Answer;
 import news.stet.site.Keys;
 import news.stet.site.LiveCard;
@@ -21,21 +21,28 @@ import org.jspecify.annotations.Nullable;
 
 /** An edition's front: the newest story large, then the others, then each section's own. */
 public record FrontPage(Layout layout) {
-    private static final int BESIDE_LEAD = 4;
+    private static final int UNDER_LEAD = 2;
+    private static final int BESIDE_LEAD = 3;
     private static final int LATEST = 8;
+    private static final int TOP = 1 + UNDER_LEAD + BESIDE_LEAD;
     private static final int IN_SECTION = 5;
+
+    /** A section shows again what the top shows, rather than fewer than these. */
+    private static final int LEAST_IN_SECTION = 3;
 
     /**
      * What the template prints.
      *
      * @param lead null while nothing is published
      * @param seconds beside the lead, with pictures
+     * @param thirds under the lead, smaller
      * @param latest headlines only
      */
     public record View(
             Frame frame,
             @Nullable CardView lead,
             List<CardView> seconds,
+            List<CardView> thirds,
             List<CardView> latest,
             List<SectionBlock> sections) {}
 
@@ -50,36 +57,39 @@ public record FrontPage(Layout layout) {
     private Answer answer(SiteReader reader, Place.Front place, SiteEdition edition) {
         reader.note(Keys.front(edition.code()));
         Cards cards = new Cards(reader, edition);
-        List<LiveCard> newest = reader.listLatest(edition.code(), 1 + BESIDE_LEAD + LATEST, 0);
-        List<LiveCard> top = newest.subList(0, Math.min(1 + BESIDE_LEAD, newest.size()));
+        List<LiveCard> newest = reader.listLatest(edition.code(), TOP + LATEST, 0);
         Head head =
                 Head.of("", edition.tagline(), layout.absolute(place.path()))
                         .with(FeedLinks.of(edition, Optional.empty()));
         View view =
                 new View(
                         layout.frame(reader, edition, head, null),
-                        top.isEmpty()
+                        newest.isEmpty()
                                 ? null
-                                : cards.card(top.getFirst(), PictureView.Place.LEAD, true),
-                        cards.all(top.stream().skip(1).toList(), PictureView.Place.CARD),
-                        cards.allPlain(newest.stream().skip(top.size()).toList()),
-                        sections(reader, cards, edition, top));
+                                : cards.card(newest.getFirst(), PictureView.Place.LEAD, true),
+                        cards.all(part(newest, 1, BESIDE_LEAD), PictureView.Place.CARD),
+                        cards.all(
+                                part(newest, 1 + BESIDE_LEAD, UNDER_LEAD), PictureView.Place.SMALL),
+                        cards.allPlain(part(newest, TOP, LATEST)),
+                        sections(reader, cards, edition, newest));
         return layout.page(reader, "front", view, Layout.latest(newest));
     }
 
-    private List<SectionBlock> sections(
-            SiteReader reader, Cards cards, SiteEdition edition, List<LiveCard> top) {
-        Set<Long> shown = new HashSet<>();
-        top.forEach(card -> shown.add(card.story()));
+    private static List<LiveCard> part(List<LiveCard> cards, int from, int count) {
+        return cards.stream().skip(from).limit(count).toList();
+    }
+
+    private static List<SectionBlock> sections(
+            SiteReader reader, Cards cards, SiteEdition edition, List<LiveCard> shown) {
+        Set<Long> onTop = ids(part(shown, 0, TOP));
+        Set<Long> anywhere = ids(shown);
         List<SectionBlock> blocks = new ArrayList<>();
         for (SiteSection section : reader.listSections(edition.code())) {
-            List<LiveCard> own =
-                    reader
-                            .listSection(edition.code(), section.slug(), IN_SECTION + top.size(), 0)
-                            .stream()
-                            .filter(card -> !shown.contains(card.story()))
-                            .limit(IN_SECTION)
-                            .toList();
+            List<LiveCard> all =
+                    reader.listSection(
+                            edition.code(), section.slug(), IN_SECTION + shown.size(), 0);
+            List<LiveCard> fresh = without(all, anywhere);
+            List<LiveCard> own = fresh.size() < LEAST_IN_SECTION ? without(all, onTop) : fresh;
             if (!own.isEmpty()) {
                 blocks.add(
                         new SectionBlock(
@@ -89,5 +99,16 @@ public record FrontPage(Layout layout) {
             }
         }
         return blocks;
+    }
+
+    private static Set<Long> ids(List<LiveCard> cards) {
+        return cards.stream().map(LiveCard::story).collect(Collectors.toSet());
+    }
+
+    private static List<LiveCard> without(List<LiveCard> cards, Set<Long> shown) {
+        return cards.stream()
+                .filter(card -> !shown.contains(card.story()))
+                .limit(IN_SECTION)
+                .toList();
     }
 }

@@ -26,12 +26,24 @@ record StoryBlocks(SiteReader reader, SiteEdition edition) {
         return views;
     }
 
+    /** The same, with the dateline before the first words if they are words. */
+    List<BlockView> all(List<? extends Block> blocks, @Nullable String dateline) {
+        List<BlockView> views = all(blocks);
+        if (dateline != null
+                && !views.isEmpty()
+                && views.getFirst() instanceof BlockView.Paragraph first) {
+            views.set(0, new BlockView.Paragraph(first.text(), dateline));
+        }
+        return views;
+    }
+
     private Optional<BlockView> block(Block block) {
         return switch (block) {
             case Block.Paragraph paragraph ->
                     paragraph.text().isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new BlockView.Paragraph(new RichHtml(paragraph.text())));
+                            : Optional.of(
+                                    new BlockView.Paragraph(new RichHtml(paragraph.text()), null));
             case Block.Heading heading ->
                     Optional.of(
                             new BlockView.Heading(heading.level(), new RichHtml(heading.text())));

@@ -62,7 +62,7 @@ public record StoryPage(Layout layout) {
         }
 
         public boolean live() {
-            return story.card().type() == StoryType.LIVE;
+            return story.card().type() == StoryType.LIVE && story.card().kicker() == null;
         }
     }
 
@@ -124,7 +124,7 @@ public record StoryPage(Layout layout) {
                         ? blocks.picture(picture, PictureView.Place.HERO, true).orElse(null)
                         : null,
                 main instanceof Block.Video video ? blocks.film(video).orElse(null) : null,
-                blocks.all(withoutPosts(content)),
+                blocks.all(withoutPosts(content), content.dateline()),
                 blocks.all(posts(content)),
                 corrections(reader.listCorrections(card.story()), edition),
                 topics(reader, content),

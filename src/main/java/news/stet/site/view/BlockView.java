@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A block of a story, ready to print; what it names has been read. */
 public sealed interface BlockView {
-    record Paragraph(RichHtml text) implements BlockView {}
+    /**
+     * @param dateline where the story was written, before its first words; null elsewhere
+     */
+    record Paragraph(RichHtml text, @Nullable String dateline) implements BlockView {}
 
     record Heading(int level, RichHtml text) implements BlockView {}
 

@@ -24,8 +24,9 @@ public record CardView(
         excerpt = List.copyOf(excerpt);
     }
 
+    /** Whether it goes on now: a live story to which the newsroom gave no label of its own. */
     public boolean live() {
-        return card.type() == StoryType.LIVE;
+        return card.type() == StoryType.LIVE && card.kicker() == null;
     }
 
     public boolean film() {
