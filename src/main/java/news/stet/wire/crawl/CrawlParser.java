@@ -61,6 +61,10 @@ public final class CrawlParser {
         if (head.published() == null && head.body().isEmpty() && head.standfirst() == null) {
             return new Unreadable("it has one line only, no publication time and no text");
         }
+        if (!head.isOfAPage()) {
+            return new Unreadable(
+                    "nothing in it tells of a news page: no publication time, source line or byline");
+        }
         return page(decoded, found, head);
     }
 

@@ -132,7 +132,7 @@ final class Credits {
     /** Whether a name is known, or looks, like that of a newspaper, a broadcaster or an agency. */
     static boolean isMedium(String name) {
         return AGENCIES.contains(name.toLowerCase(Locale.ROOT))
-                || MEDIUM.matcher(name).find() && !OFFICE.matcher(name).find();
+                || (MEDIUM.matcher(name).find() && !OFFICE.matcher(name).find());
     }
 
     /**

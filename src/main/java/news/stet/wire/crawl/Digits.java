@@ -9,7 +9,8 @@ final class Digits {
 
     static String ascii(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c > 0x7F && Character.isDigit(c)) {
                 plain.append((char) ('0' + Character.digit(c, 10)));
             } else if (c == '\u200E'

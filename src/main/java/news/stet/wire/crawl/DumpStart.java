@@ -48,7 +48,8 @@ record DumpStart(Kind kind, int from, int end, int open, QuoteMark mark) {
                             "(?<container>" + PhpDump.CONTAINER.pattern() + ")",
                             "(?<indented>\\barray\\s*\\(size=\\d+\\))",
                             "(?<value>\\bstring '[^\n]{0,2000}?'\\s*\\(length=\\d+\\)"
-                                    + "|(?m:^)[ \\t]*(?:(?:int|float|bool)\\([\\w.+-]+\\)|NULL)[ \\t]*(?m:$))",
+                                    + "|(?m:^)[ \\t]*(?:(?:int|float|bool)\\([\\w.+-]+\\)|NULL|\\S{1,200}\\.php:\\d+:"
+                                    + "|(?:PHP )?(?:Notice|Warning|Deprecated|(?:Fatal|Parse) error): [^\n]{1,500} on line \\d+)[ \\t]*(?m:$))",
                             "(?<counted>\\bstring\\s{0,5}\\(\\d*(?:\\)\\s*(?:[\"\\u201C\\u201D]|&quot;|\\z)|(?=\\s*\\z)))",
                             "(?<rest>(?<restmark>"
                                     + MARK

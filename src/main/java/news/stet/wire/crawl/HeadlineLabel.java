@@ -77,7 +77,7 @@ record HeadlineLabel(CrawledType type, @Nullable String kicker, String headline)
         if (whole != null) {
             return whole;
         }
-        String[] parts = label.split("\\s*(?:&|\\+|,|/|\\band\\b)\\s*");
+        String[] parts = label.split("\\s*(?:&|\\+|,|/|\\band\\b)\\s*", -1);
         if (parts.length != 2 || !KNOWN.containsKey(key(parts[1]))) {
             return null;
         }
@@ -112,7 +112,7 @@ record HeadlineLabel(CrawledType type, @Nullable String kicker, String headline)
     }
 
     private static void add(Map<String, CrawledType> known, CrawledType type, String labels) {
-        for (String label : labels.split(",")) {
+        for (String label : labels.split(",", -1)) {
             known.put(label, type);
         }
     }

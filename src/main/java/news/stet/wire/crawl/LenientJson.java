@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON that has been through a debug dump: strings may be marked with {@code "}, {@code \"},
- * {@code &quot;} or typographic quotes, may hold unescaped quotes, and the whole may stop anywhere.
- * Every object that is whole is kept. One reader reads one stretch; not safe for threads.
+ * the entity of it or typographic quotes, may hold unescaped quotes, and the whole may stop
+ * anywhere. Every object that is whole is kept. One reader reads one stretch; not safe for threads.
  */
 final class LenientJson {
     /** Nobody dumps deeper; a file made to exhaust the stack does. */
@@ -84,7 +84,7 @@ final class LenientJson {
                 return true;
             }
             int item = at;
-            if (at >= text.length() || readValue(depth) == null && !skipToNextObject(item + 1)) {
+            if (at >= text.length() || (readValue(depth) == null && !skipToNextObject(item + 1))) {
                 return false;
             }
         }

@@ -63,7 +63,7 @@ final class MonthNames {
     private static Map<String, Integer> numbers(String[] names) {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
-            for (String name : names[i].split(" ")) {
+            for (String name : names[i].split(" ", -1)) {
                 numbers.put(name, i + 1);
             }
         }

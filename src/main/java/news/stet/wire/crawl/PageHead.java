@@ -23,6 +23,11 @@ record PageHead(
         return label.headline();
     }
 
+    /** Whether anything but words was found; any text has a first line and others. */
+    boolean isOfAPage() {
+        return published != null || source != null || !byline.isEmpty() || label.kicker() != null;
+    }
+
     /** Null if no line can be the headline. */
     static @Nullable PageHead read(List<String> lines) {
         return new PageHeadReader(lines).read();

@@ -83,7 +83,7 @@ final class PageHeadReader {
     private boolean isDate(String line, boolean withNames) {
         Optional<DateFinder.Found> found = DateFinder.find(line);
         if (found.isEmpty()
-                || !withNames && !found.get().rest().isEmpty()
+                || (!withNames && !found.get().rest().isEmpty())
                 || !takesRest(found.get().rest())) {
             return false;
         }

@@ -31,7 +31,7 @@ final class Paragraphs {
     static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         boolean empty = true;
-        for (String line : LINE_END.split(text)) {
+        for (String line : LINE_END.split(text, -1)) {
             String stripped = Blank.strip(line);
             if (!stripped.isEmpty() || !empty) {
                 lines.add(stripped);

@@ -21,7 +21,10 @@ final class PhpDump {
     /** Longer than any value of a list; keeps the work on a damaged count short. */
     private static final int MAX_STRING_CHARS = 5_000;
 
-    /** The beginning of a container: {@code array(4) {}, {@code object(stdClass)#1 (5) {}, {@code Array (}. */
+    /**
+     * The beginning of a container: array(4) and a brace, object(stdClass)#1 (5), Array and a
+     * bracket.
+     */
     static final Pattern CONTAINER =
             Pattern.compile(
                     "\\b(?:array\\s*(?:\\(\\d+\\))?"

@@ -76,7 +76,7 @@ record SourceLine(String source, @Nullable String located) {
     private static boolean isNameWord(String word) {
         int first = word.codePointAt(0);
         return SMALL.contains(word)
-                || Character.isLetter(first) && !Character.isLowerCase(first)
+                || (Character.isLetter(first) && !Character.isLowerCase(first))
                 || Character.isDigit(first)
                 || word.startsWith("(");
     }

@@ -134,7 +134,7 @@ final class TextDecoder {
         for (byte b : bytes) {
             int value = b & 0xFF;
             high += value >= 0xC0 ? 1 : 0;
-            letters += value >= 0xC0 || Character.isLetter(value) && value < 0x80 ? 1 : 0;
+            letters += value >= 0xC0 || (value < 0x80 && Character.isLetter(value)) ? 1 : 0;
         }
         return high > letters * ARABIC_SHARE ? ARABIC : WESTERN;
     }

@@ -52,9 +52,9 @@ record Utf8Scan(String text, int wide, int bad) {
             if ((next & 0xC0) != 0x80) {
                 return 0;
             }
-            code = code << 6 | next & 0x3F;
+            code = (code << 6) | (next & 0x3F);
         }
-        boolean overlong = length == 3 && code < 0x800 || length == 4 && code < 0x10000;
+        boolean overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
         boolean surrogate = code >= 0xD800 && code <= 0xDFFF;
         return overlong || surrogate || code > 0x10FFFF ? 0 : length;
     }

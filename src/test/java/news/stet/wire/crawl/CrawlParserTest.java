@@ -161,7 +161,8 @@ class CrawlParserTest {
     @Test
     void aDateWithinProseIsNoPublicationTime() {
         CrawledPage page =
-                page("Market Opens\n\nShe resigned on March 3, 2026, at 10:00.\n\nIt rained.");
+                page(
+                        "VIDEO: Market Opens\n\nShe resigned on March 3, 2026, at 10:00.\n\nIt rained.");
 
         assertThat(page.published()).isNull();
         assertThat(body(page)).first().isEqualTo("She resigned on March 3, 2026, at 10:00.");
@@ -244,10 +245,11 @@ class CrawlParserTest {
                 "Only a headline | it has one line only, no publication time and no text",
                 "string(2) \"[]\" | it has no line that could be a headline",
                 "<!DOCTYPE html><html><body>Hello</body></html> | it is HTML, not the text of a page",
-                "14 March 2026 10:00 | it has no line that could be a headline"
+                "14 March 2026 10:00 | it has no line that could be a headline",
+                "Some notes~Call the harbour. | nothing in it tells of a news page: no publication time, source line or byline"
             })
     void whatIsNoPageIsRefusedWithTheReason(String text, String reason) {
-        assertThat(reason(text.getBytes(UTF_8))).isEqualTo(reason);
+        assertThat(reason(text.replace('~', '\n').getBytes(UTF_8))).isEqualTo(reason);
     }
 
     @Test

@@ -159,6 +159,8 @@ class DumpFinderTest {
         withDump("int(7)");
         withDump("bool(false)\nNULL\nfloat(1.5)");
         withDump("array(0) {\n}");
+        withDump("/srv/site/show.php:12:\n" + Pages.dumped(LIST));
+        withDump("Notice: Undefined index: sort in /srv/site/show.php on line 12");
     }
 
     @ParameterizedTest
