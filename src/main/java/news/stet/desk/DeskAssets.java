@@ -25,7 +25,25 @@ import org.jspecify.annotations.Nullable;
 final class DeskAssets {
     private static final List<String> STYLES =
             List.of("base", "frame", "forms", "list", "editor", "body", "dialogs");
-    private static final List<String> SCRIPTS = List.of("desk");
+    private static final List<String> SCRIPTS =
+            List.of(
+                    "desk",
+                    "editor/api",
+                    "editor/ask",
+                    "editor/body",
+                    "editor/cards",
+                    "editor/commands",
+                    "editor/conflict",
+                    "editor/draft",
+                    "editor/editor",
+                    "editor/fields",
+                    "editor/media",
+                    "editor/moments",
+                    "editor/schema",
+                    "editor/story-json",
+                    "editor/texts",
+                    "editor/toolbar",
+                    "editor/verbs");
     private static final List<String> FONTS =
             List.of(
                     "newsreader-latin.woff2",

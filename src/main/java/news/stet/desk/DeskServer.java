@@ -50,8 +50,10 @@ public final class DeskServer implements AutoCloseable {
         monitoring.routes(routes);
         assets.routes(routes);
         new SignInScreen(parts, pages, cookie, gate).routes(routes);
-        routes.get("/stories", Access.SESSION, context -> context.result(""));
         new AccountScreen(parts, pages, cookie).routes(routes);
+        new StoryListScreen(parts, pages).routes(routes);
+        var state = new StoryState(parts.settings().siteUrl());
+        new EditorScreen(parts, pages, state).routes(routes);
         others.forEach(other -> other.accept(routes));
         javalin = Javalin.create(this::configure);
     }

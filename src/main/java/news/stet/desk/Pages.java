@@ -92,6 +92,11 @@ final class Pages {
         }
     }
 
+    /** The address of a file of the interface. */
+    String asset(String name) {
+        return assets.path(name);
+    }
+
     /** Answers with a screen. */
     void show(Context context, String template, Object view) {
         context.contentType("text/html; charset=utf-8")

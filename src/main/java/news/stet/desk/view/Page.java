@@ -1,6 +1,7 @@
 package news.stet.desk.view;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -70,6 +71,11 @@ public record Page(
 
     public boolean may(Permission permission) {
         return person != null && person.role().may(permission);
+    }
+
+    /** A whole number in the digits of the screen's language. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(ULocale.forLocale(locale)).format(number);
     }
 
     /** Day and time to the minute, in the screen's language and that zone. */

@@ -1,0 +1,85 @@
+package news.stet.desk;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.stet.desk.view.Page;
+import news.stet.desk.view.StateView;
+import news.stet.people.Actor;
+import news.stet.story.Edition;
+import news.stet.story.Status;
+import news.stet.story.Story;
+import news.stet.story.Verb;
+
+/** Where a story stands, and what may be done to it by whom. */
+final class StoryState {
+    private final URI siteUrl;
+
+    StoryState(URI siteUrl) {
+        this.siteUrl = siteUrl;
+    }
+
+    StateView of(Page page, Actor actor, Optional<Story> found, List<Edition> editions) {
+        if (found.isEmpty()) {
+            return new StateView(
+                    page,
+                    null,
+                    Status.DRAFT.slug(),
+                    0,
+                    false,
+                    null,
+                    null,
+                    null,
+                    editions.getFirst().timeZone(),
+                    verbs(actor, Status.DRAFT),
+                    null);
+        }
+        Story story = found.get();
+        Edition edition =
+                editions.stream()
+                        .filter(it -> it.code().equals(story.content().edition()))
+                        .findFirst()
+                        .orElseThrow();
+        return new StateView(
+                page,
+                story.id(),
+                story.status().slug(),
+                story.revision(),
+                story.hasUnpublishedChanges(),
+                story.changedBy(),
+                story.changedAt(),
+                story.dueAt(),
+                edition.timeZone(),
+                verbs(actor, story.status()),
+                address(story));
+    }
+
+    private static List<StateView.Verb> verbs(Actor actor, Status status) {
+        List<StateView.Verb> verbs = new ArrayList<>();
+        for (Verb verb : Verb.values()) {
+            if (verb.allowedFrom(status) && actor.may(verb.permission())) {
+                String title =
+                        verb == Verb.PUBLISH && status == Status.LIVE
+                                ? "verb.publishChanges"
+                                : "verb." + verb.slug();
+                verbs.add(new StateView.Verb(verb.slug(), title, look(verb)));
+            }
+        }
+        return verbs;
+    }
+
+    private static String look(Verb verb) {
+        return switch (verb) {
+            case PUBLISH -> "main";
+            case WITHHOLD, KILL, SPIKE -> "danger";
+            case SUBMIT, APPROVE, RETURN, SCHEDULE, CORRECT, UNSPIKE -> "";
+        };
+    }
+
+    private @org.jspecify.annotations.Nullable String address(Story story) {
+        return story.status() == Status.LIVE && story.path() != null
+                ? siteUrl + story.path()
+                : null;
+    }
+}

@@ -1,0 +1,141 @@
+// The body's editor: ProseMirror with our blocks, its toolbar and its keys.
+import { EditorState, Plugin } from "../lib/prosemirror-state.js";
+import { Decoration, DecorationSet, EditorView } from "../lib/prosemirror-view.js";
+import { history, redo, undo } from "../lib/prosemirror-history.js";
+import { keymap } from "../lib/prosemirror-keymap.js";
+import { baseKeymap, exitCode, chainCommands } from "../lib/prosemirror-commands.js";
+import { inputRules, textblockTypeInputRule, wrappingInputRule } from "../lib/prosemirror-inputrules.js";
+import { liftListItem, splitListItem, wrapInList } from "../lib/prosemirror-schema-list.js";
+import { dropCursor } from "../lib/prosemirror-dropcursor.js";
+import { gapCursor } from "../lib/prosemirror-gapcursor.js";
+import { bodySchema, lineSchema } from "./schema.js";
+import { cardView, CARDS } from "./cards.js";
+import { editAt, nextCell, setMark, turnInto } from "./commands.js";
+import { bindToolbar } from "./toolbar.js";
+import { text } from "./texts.js";
+
+const { nodes } = bodySchema;
+
+/** Shows what is to be written where nothing is yet. */
+function placeholder(words) {
+  return new Plugin({
+    props: {
+      decorations(state) {
+        const { doc } = state;
+        if (doc.childCount !== 1 || !doc.firstChild.isTextblock || doc.firstChild.content.size) return null;
+        return DecorationSet.create(doc, [
+          Decoration.node(0, doc.firstChild.nodeSize, { class: "blank", "data-placeholder": words }),
+        ]);
+      },
+    },
+  });
+}
+
+function markKeys(names) {
+  const keys = { strong: "Mod-b", em: "Mod-i", link: "Mod-k", code: "Mod-e", sub: "Mod-,", sup: "Mod-.", quote: "Mod-Shift-q" };
+  return Object.fromEntries(names.filter((name) => keys[name]).map((name) => [
+    keys[name], (state, dispatch, view) => { if (view) setMark(view, name); return true; },
+  ]));
+}
+
+const MARK_NAMES = Object.keys(bodySchema.marks);
+const UNDO = { "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo };
+
+function bodyKeys() {
+  return {
+    ...UNDO,
+    ...markKeys(MARK_NAMES),
+    Enter: splitListItem(nodes.item),
+    "Mod-Enter": exitCode,
+    Tab: nextCell(1),
+    "Shift-Tab": nextCell(-1),
+    "Mod-Alt-0": turnInto("paragraph"),
+    "Mod-Alt-2": turnInto("heading", { level: 2 }),
+    "Mod-Alt-3": turnInto("heading", { level: 3 }),
+    "Mod-Alt-4": turnInto("heading", { level: 4 }),
+    "Mod-Shift-7": wrapInList(nodes.list, { ordered: true }),
+    "Mod-Shift-8": wrapInList(nodes.list, { ordered: false }),
+    "Mod-Shift-9": turnInto("quotation"),
+    Backspace: chainCommands(leaveEmptyItem),
+  };
+}
+
+/** Backspace at the start of a list's item takes it out of the list. */
+function leaveEmptyItem(state, dispatch) {
+  const { $from, empty } = state.selection;
+  return empty && $from.parentOffset === 0 && $from.depth > 1 && $from.node(-1).type === nodes.item
+    ? liftListItem(nodes.item)(state, dispatch)
+    : false;
+}
+
+const rules = inputRules({
+  rules: [
+    wrappingInputRule(/^\s*[-*]\s$/, nodes.list, { ordered: false }),
+    wrappingInputRule(/^\s*1[.)]\s$/, nodes.list, { ordered: true }),
+    textblockTypeInputRule(/^##\s$/, nodes.heading, { level: 2 }),
+    textblockTypeInputRule(/^###\s$/, nodes.heading, { level: 3 }),
+    textblockTypeInputRule(/^>\s$/, nodes.quotation),
+  ],
+});
+
+/** What a control looks like to those who do not see it. */
+function labelled(mount) {
+  return () => ({
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-labelledby": mount.dataset.labelledby,
+    "aria-describedby": mount.dataset.describedby ?? "",
+    spellcheck: "true",
+  });
+}
+
+/** The body's editor in that element. */
+export function bodyEditor(mount, doc, { toolbar, zone, changed }) {
+  const views = Object.fromEntries(CARDS.map((name) =>
+    [name, cardView((view, pos) => editAt(view, pos, zone()))]));
+  let update = () => {};
+  const view = new EditorView(mount, {
+    state: EditorState.create({
+      doc,
+      plugins: [
+        rules, keymap(bodyKeys()), keymap(baseKeymap), history(), dropCursor({ width: 2 }), gapCursor(),
+        placeholder(text("editor.bodyBlank")),
+      ],
+    }),
+    nodeViews: views,
+    attributes: labelled(mount),
+    dispatchTransaction(tr) {
+      view.updateState(view.state.apply(tr));
+      update();
+      if (tr.docChanged) changed();
+    },
+    handleDoubleClickOn(at, pos, node, nodePos) {
+      if (!["box", "post"].includes(node.type.name)) return false;
+      editAt(at, nodePos, zone());
+      return true;
+    },
+  });
+  update = bindToolbar(toolbar, view, zone);
+  update();
+  return view;
+}
+
+/** An editor for one line of marked text. */
+export function lineEditor(mount, doc, { changed }) {
+  const names = MARK_NAMES.filter((name) => lineSchema.marks[name]);
+  const view = new EditorView(mount, {
+    state: EditorState.create({
+      doc,
+      plugins: [
+        keymap({ ...UNDO, ...markKeys(names), Enter: () => true }), keymap(baseKeymap), history(),
+        placeholder(text("editor.standfirstBlank")),
+      ],
+    }),
+    attributes: labelled(mount),
+    dispatchTransaction(tr) {
+      view.updateState(view.state.apply(tr));
+      if (tr.docChanged) changed();
+    },
+  });
+  return view;
+}

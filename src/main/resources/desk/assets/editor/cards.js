@@ -1,0 +1,133 @@
+// Blocks that are shown as cards: what each holds, and how it looks in the text.
+import { text } from "./texts.js";
+import { ask } from "./ask.js";
+import { toInstant, toWall } from "./moments.js";
+
+const media = (film) => ({
+  name: "media", label: film ? "block.film" : "block.picture", kind: "media", film, required: true,
+  pattern: "[1-9][0-9]*", dir: "ltr", hint: "media.hint",
+});
+const caption = { name: "caption", label: "block.caption", kind: "long" };
+const alt = { name: "alt", label: "block.alt", kind: "long", hint: "block.altHint" };
+const credit = { name: "credit", label: "block.credit" };
+const speaker = { name: "speaker", label: "block.speaker" };
+const source = { name: "source", label: "block.source" };
+
+const FIELDS = {
+  picture: [media(false), caption, alt, credit],
+  video: [media(true), caption, credit],
+  embed: [
+    { name: "url", label: "block.address", kind: "url", required: true, dir: "ltr", hint: "block.embedHint" },
+    { name: "title", label: "block.title" },
+  ],
+  story: [{ name: "id", label: "block.storyId", required: true, pattern: "[1-9][0-9]*", dir: "ltr", hint: "block.storyHint" }],
+  quotation: [speaker, source],
+  pullquote: [speaker],
+  box: [{ name: "title", label: "block.title" }],
+  table: [{ name: "caption", label: "block.caption" }],
+  post: [
+    { name: "at", label: "block.at", kind: "moment", required: true, dir: "ltr" },
+    { name: "headline", label: "block.headline" },
+    { name: "key", label: "block.key", kind: "check" },
+  ],
+};
+
+/** Whether a block has something to edit in a dialog. */
+export function hasFields(name) {
+  return name in FIELDS || name === "gallery";
+}
+
+/** Asks for what a block holds; null when it was given up. */
+export async function askFor(name, attrs, zone) {
+  if (name === "gallery") return askForPictures(attrs);
+  if (name !== "post") return ask(text(`block.${name}`), FIELDS[name], attrs);
+  const wall = toWall(attrs.at ?? new Date().toISOString(), zone);
+  const given = await ask(text("block.post"), FIELDS.post, { ...attrs, at: wall });
+  if (!given) return null;
+  // Seconds and below that nobody touched stay as they were.
+  return { ...given, at: given.at === wall && attrs.at ? attrs.at : toInstant(given.at, zone) };
+}
+
+async function askForPictures(attrs) {
+  const pictures = attrs.pictures ?? [];
+  const known = new Map(pictures.map((picture) => [picture.media, picture]));
+  const given = await ask(text("block.gallery"), [{
+    name: "pictures", label: "block.pictures", kind: "long", required: true, dir: "auto", hint: "block.picturesHint",
+  }], { pictures: pictures.map((p) => [p.media, p.caption].filter(Boolean).join(" ")).join("\n") });
+  if (!given) return null;
+  const lines = given.pictures.split("\n").map((line) => line.trim()).filter(Boolean);
+  const read = lines.map((line) => {
+    const [id, ...rest] = line.split(/\s+/);
+    const words = line.slice(id.length).trim();
+    const picture = { ...known.get(id), type: "picture", media: id };
+    if (rest.length) picture.caption = words;
+    else delete picture.caption;
+    return picture;
+  }).filter((picture) => /^[1-9][0-9]*$/.test(picture.media));
+  return read.length ? { pictures: read } : null;
+}
+
+function thumb(id) {
+  const image = document.createElement("img");
+  image.src = `/library/${id}/thumb`;
+  image.alt = "";
+  image.loading = "lazy";
+  return image;
+}
+
+function line(words, className) {
+  const span = document.createElement("span");
+  span.className = className;
+  span.dir = "auto";
+  span.textContent = words;
+  return span;
+}
+
+function fill(dom, node) {
+  const name = node.type.name;
+  const { attrs } = node;
+  dom.replaceChildren(line(text(`block.${name}`), "what"));
+  if (name === "picture" || name === "video") dom.append(thumb(attrs.media));
+  if (name === "gallery") {
+    const strip = document.createElement("span");
+    strip.className = "strip";
+    strip.append(...(attrs.pictures ?? []).map((picture) => thumb(picture.media)));
+    dom.append(strip);
+  }
+  const words = attrs.caption ?? attrs.title ?? attrs.url ?? attrs.id;
+  if (words) dom.append(line(words, "words"));
+  if (name === "picture" && !attrs.alt) dom.append(line(text("block.noAlt"), "warn"));
+  if (attrs.credit) dom.append(line(attrs.credit, "credit"));
+}
+
+/** How ProseMirror shows a card. */
+export function cardView(edit) {
+  return (node, view, getPos) => {
+    const dom = document.createElement("figure");
+    dom.dataset.card = node.type.name;
+    dom.className = "card-block";
+    const inner = document.createElement("div");
+    inner.className = "inner";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = text("do.edit");
+    button.setAttribute("aria-label", `${text("do.edit")}: ${text(`block.${node.type.name}`)}`);
+    button.addEventListener("click", () => edit(view, getPos()));
+    dom.append(inner, button);
+    fill(inner, node);
+    return {
+      dom,
+      update(next) {
+        if (next.type !== node.type) return false;
+        node = next;
+        fill(inner, node);
+        return true;
+      },
+      stopEvent: (event) => event.target === button,
+      ignoreMutation: () => true,
+    };
+  };
+}
+
+export const CARDS = ["picture", "video", "gallery", "embed", "story"];

@@ -1,0 +1,16 @@
+// The interface's words, as the page brought them.
+const texts = JSON.parse(document.getElementById("editor")?.dataset.texts ?? "{}");
+
+/** The text of that key; {0} and {1} are filled in. */
+export function text(key, ...values) {
+  const found = texts[key];
+  if (found === undefined) throw new Error(`no text ${key}`);
+  return values.reduce((all, value, i) => all.replaceAll(`{${i}}`, () => value), found);
+}
+
+/** Tells people who listen and people who look. */
+export function say(message) {
+  const live = document.getElementById("live");
+  live.textContent = message;
+  setTimeout(() => { if (live.textContent === message) live.textContent = ""; }, 6000);
+}

@@ -1,0 +1,45 @@
+// The newsroom's verbs as buttons; some ask for something first.
+import { ask } from "./ask.js";
+import { toInstant } from "./moments.js";
+import { text } from "./texts.js";
+
+const note = { name: "note", label: "verb.note", kind: "long" };
+
+const ASKED = {
+  submit: null,
+  approve: null,
+  unspike: null,
+  publish: null,
+  return: [{ ...note, hint: "verb.returnHint" }],
+  withhold: [{ ...note, hint: "verb.deskHint" }],
+  spike: [{ ...note, hint: "verb.deskHint" }],
+  correct: [{ ...note, label: "verb.publicNote", required: true, hint: "verb.publicNoteHint" }],
+};
+
+/** What goes with a verb; null when it was given up. */
+export async function order(verb, { zone, story }) {
+  const title = text(`verb.${verb}`);
+  const options = { confirm: `verb.${verb}`, danger: ["withhold", "kill", "spike"].includes(verb) };
+  if (verb === "schedule") {
+    const given = await ask(title, [{
+      name: "at", label: "verb.at", kind: "moment", required: true, dir: "ltr", hintText: text("editor.zone", zone),
+    }], {}, options);
+    return given && { at: toInstant(given.at, zone) };
+  }
+  if (verb === "kill") {
+    const given = await ask(title, [
+      { name: "word", label: "verb.killWord", required: true, dir: "auto", pattern: text("verb.killPattern"), hint: "verb.killHint" },
+      { ...note, hint: "verb.deskHint" },
+    ], {}, options);
+    return given && said({ note: given.note });
+  }
+  const fields = ASKED[verb];
+  if (!fields) return {};
+  const given = await ask(title, fields, {}, options);
+  if (!given) return null;
+  return verb === "correct" ? { note: given.note, story: story() } : said(given);
+}
+
+function said(object) {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
