@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -82,7 +84,7 @@ final class DeskAssets {
     private final String version;
 
     /**
-     * @param live read styles and scripts again at each request, from the class path
+     * @param live read styles and scripts again at each request, from the source tree
      */
     DeskAssets(boolean live) {
         this.live = live;
@@ -100,7 +102,7 @@ final class DeskAssets {
         LIBRARIES.forEach((name, file) -> files.put("lib/" + name + ".js", library(name, file)));
     }
 
-    private static byte[] library(String name, String file) {
+    private byte[] library(String name, String file) {
         Properties jar = new Properties();
         String properties = "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
         try (InputStream stream = open(properties)) {
@@ -161,12 +163,14 @@ final class DeskAssets {
         }
     }
 
-    private static String text(String name) {
+    private String text(String name) {
         return new String(read(name), StandardCharsets.UTF_8);
     }
 
-    private static byte[] read(String name) {
-        try (InputStream stream = open(name)) {
+    private byte[] read(String name) {
+        Path source = Path.of("src/main/resources" + name);
+        try (InputStream stream =
+                live && Files.exists(source) ? Files.newInputStream(source) : open(name)) {
             return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

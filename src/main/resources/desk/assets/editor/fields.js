@@ -20,7 +20,7 @@ function set(object, path, value) {
 /** Shows how long each text is, and when it is too long for its place. */
 function count(input) {
   const meter = document.getElementById(`${input.id}-count`);
-  if (!meter) return;
+  if (!meter || !input.dataset.wanted) return;
   const length = [...input.value.trim()].length;
   const wanted = Number(input.dataset.wanted);
   meter.textContent = length ? text(length > wanted ? "editor.over" : "editor.chars", String(length), String(wanted)) : "";
