@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import news.stet.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class DeskAssets {
             Pattern.compile("(\\bfrom\\s*)(['\"])([a-z][^'\"./]*(?:\\.org)?)\\2");
 
     private final boolean live;
-    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
     private final String version;
 
     /**
@@ -93,13 +94,17 @@ final class DeskAssets {
     }
 
     private void load() {
+        loadOwn();
+        FONTS.forEach(name -> files.put("fonts/" + name, read("/site/fonts/" + name)));
+        files.put("icon.svg", read("/desk/assets/icon.svg"));
+        LIBRARIES.forEach((name, file) -> files.put("lib/" + name + ".js", library(name, file)));
+    }
+
+    private void loadOwn() {
         StringBuilder style = new StringBuilder();
         STYLES.forEach(name -> style.append(text("/desk/assets/" + name + ".css")).append('\n'));
         files.put("desk.css", style.toString().getBytes(StandardCharsets.UTF_8));
         SCRIPTS.forEach(name -> files.put(name + ".js", read("/desk/assets/" + name + ".js")));
-        FONTS.forEach(name -> files.put("fonts/" + name, read("/site/fonts/" + name)));
-        files.put("icon.svg", read("/desk/assets/icon.svg"));
-        LIBRARIES.forEach((name, file) -> files.put("lib/" + name + ".js", library(name, file)));
     }
 
     private byte[] library(String name, String file) {
@@ -133,7 +138,7 @@ final class DeskAssets {
 
     private void serve(Context context) {
         if (live) {
-            load();
+            loadOwn();
         }
         String name = context.pathParam("path");
         byte[] file = files.get(name);
