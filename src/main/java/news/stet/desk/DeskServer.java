@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,19 +71,7 @@ public final class DeskServer implements AutoCloseable {
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
-        config.router.javaLangErrorHandler((response, error) -> {
-            Problem problem = ProblemAnswers.internal(error, "A request");
-            response.setStatus(problem.kind().status());
-            response.setContentType("application/problem+json");
-            try {
-                response.getOutputStream()
-                        .write(
-                                ProblemJson.write(ProblemAnswers.Told.of(problem))
-                                        .getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                error.addSuppressed(e);
-            }
-        });
+        config.router.javaLangErrorHandler(DeskServer::answerError);
         config.routes.before(headers::set);
         for (Route route : routes.list()) {
             config.routes.addHttpHandler(
@@ -92,6 +81,21 @@ public final class DeskServer implements AutoCloseable {
         }
         config.routes.exception(HttpResponseException.class, problems::answer);
         config.routes.exception(Exception.class, problems::answer);
+    }
+
+    /** When memory or the stack has run out. Whatever is thrown here would come back here. */
+    private static void answerError(HttpServletResponse response, Error error) {
+        try {
+            response.setStatus(Problem.Kind.INTERNAL.status());
+            Problem problem = ProblemAnswers.internal(error, "A request");
+            response.setContentType("application/problem+json");
+            response.getOutputStream()
+                    .write(
+                            ProblemJson.write(ProblemAnswers.Told.of(problem))
+                                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException | Error again) {
+            error.addSuppressed(again);
+        }
     }
 
     private void handle(Route route, Context context) throws Exception {
