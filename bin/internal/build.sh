@@ -41,4 +41,5 @@ build() {
     if [ -e "$root/target/run" ]; then mv "$root/target/run" "$root/target/run.old"; fi
     mv "$new" "$root/target/run"
     rm -rf "$root/target/run.old"
+    (. "$root/bin/internal/run.sh" && make_cache) 9>&-
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             DoctorCommand.class,
             HelpCommand.class,
             VersionCommand.class,
+            RehearseCommand.class,
         },
         footer = {
             "",

@@ -9,13 +9,19 @@ import news.stet.desk.DeskServer;
 import news.stet.desk.api.Api;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
+import news.stet.press.SiteListener;
 import news.stet.story.DueStories;
+import news.stet.wire.demo.Demo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running newsroom: what {@code serve} starts and stops. Closing goes backwards: first nobody is
  * let in, then those inside finish, then the database goes.
  */
 final class Serving implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
     final Stet stet;
     private final Closing open = new Closing();
 
@@ -59,9 +65,30 @@ final class Serving implements AutoCloseable {
     }
 
     private void start() {
+        if (stet.settings.demo()) {
+            fillWithDemo();
+        }
         var desk = open.later(new DeskServer(stet.parts, List.of(new Api(stet.parts))));
         desk.start();
         open.later(DueStories.watch(stet.parts.newsroom()));
+        var media = new PublicMedia(stet.parts.library());
+        open.later(SiteListener.start(stet.settings, stet.site, media));
+    }
+
+    private void fillWithDemo() {
+        var demo = new Demo(stet.database, stet.parts.library().get(), stet.clock);
+        if (demo.isComplete()) {
+            return;
+        }
+        try {
+            LOG.info("Filling the newsroom with the sample one");
+            demo.fill();
+        } catch (Problem problem) {
+            if (problem.kind() != Problem.Kind.CONFLICT) {
+                throw problem;
+            }
+            LOG.warn("--demo changes nothing here: {}", problem.detail());
+        }
     }
 
     @Override

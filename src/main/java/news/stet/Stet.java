@@ -7,6 +7,7 @@ import news.stet.platform.DataFolder;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
 import news.stet.platform.postgres.DatabaseServer;
+import news.stet.site.SitePages;
 
 /**
  * Where Stet starts, and the list of its parts: each is built here, by hand, from those above it.
@@ -21,6 +22,7 @@ public final class Stet implements AutoCloseable {
     final Database database;
 
     final Parts parts;
+    final SitePages site;
 
     public static void main(String[] arguments) {
         LogLines.configure(System.getenv());
@@ -57,6 +59,7 @@ public final class Stet implements AutoCloseable {
         this.server = server;
         this.database = database;
         this.parts = Parts.of(settings, clock, database);
+        this.site = new SitePages(settings, database, clock);
     }
 
     /** Stops in the reverse order: nothing is taken away from what still uses it. */

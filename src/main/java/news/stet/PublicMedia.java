@@ -1,0 +1,17 @@
+package news.stet;
+
+import java.util.Optional;
+import news.stet.media.MediaLibrary;
+import news.stet.platform.Once;
+import news.stet.press.MediaFiles;
+
+/** Joins the media library to the site's listener, which does not know it. */
+record PublicMedia(Once<MediaLibrary> library) implements MediaFiles {
+    @Override
+    public Optional<MediaFile> find(String address) {
+        return library.get()
+                .renditions()
+                .find(address)
+                .map(made -> new MediaFile(made.file(), made.contentType()));
+    }
+}
