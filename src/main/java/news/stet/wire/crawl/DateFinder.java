@@ -49,7 +49,9 @@ final class DateFinder {
                                     + DAY
                                     + "\\s+(?<between>\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s+[A-Z]{2,5})?)\\s+"
                                     + YEAR),
-                    form("(?<!\\d)(?<first>\\d{1,2})[./-](?<second>\\d{1,2})[./-]" + YEAR));
+                    form("(?<!\\d)(?<first>\\d{1,2})[./-](?<second>\\d{1,2})[./-]" + YEAR),
+                    form(
+                            "(?<![\\d/-])(?<first>\\d{1,2})[/-](?<second>\\d{1,2})[/-](?<year>\\d{2})(?![\\d/-])"));
 
     private static final Pattern WEEKDAY =
             form(
@@ -104,7 +106,7 @@ final class DateFinder {
     }
 
     private static @Nullable LocalDate date(Pattern form, Matcher matcher, List<String> warnings) {
-        int year = Integer.parseInt(matcher.group("year"));
+        int year = fullYear(matcher, warnings);
         int month;
         int day;
         if (form.pattern().contains("<first>")) {
@@ -129,6 +131,18 @@ final class DateFinder {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Two digits stand for a year of this century or, from 70 on, of the last. */
+    private static int fullYear(Matcher matcher, List<String> warnings) {
+        int year = Integer.parseInt(matcher.group("year"));
+        if (matcher.group("year").length() > 2) {
+            return year;
+        }
+        int full = year < 70 ? 2000 + year : 1900 + year;
+        warnings.add(
+                "The year of " + matcher.group() + " has two digits; it was read as " + full + ".");
+        return full;
     }
 
     private static Found around(

@@ -3,6 +3,7 @@ package news.stet.wire.crawl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class PageHeadReader {
     private static final int MAX_LINES_ABOVE = 40;
 
     private static final int FOOT_LINES = 3;
+
+    private static final Pattern DIGITS = Pattern.compile("(?=.*\\d[/.-]\\d)[\\d\\s/:.,|-]{8,40}");
 
     private final List<String> lines;
     private final List<String> warnings = new ArrayList<>();
@@ -40,7 +43,7 @@ final class PageHeadReader {
         int end = Math.min(lines.size(), at + MAX_LINES_ABOVE);
         while (at < end && Paragraphs.join(above).size() <= MAX_PROSE_ABOVE) {
             String line = lines.get(at++);
-            if (!isDate(line, true) && !isByline(line) && !isSource(line)) {
+            if (!isDate(line, true) && !isUnreadTime(line) && !isByline(line) && !isSource(line)) {
                 above.add(line);
             }
         }
@@ -93,6 +96,16 @@ final class PageHeadReader {
             published = published == null ? found.get() : published;
         }
         return true;
+    }
+
+    /** A line of digits above the text is a time in a form or calendar that is not read here. */
+    private boolean isUnreadTime(String line) {
+        boolean digits = DIGITS.matcher(Digits.ascii(line)).matches();
+        if (digits) {
+            warnings.add(
+                    "The line \"" + line + "\" may be a time, but not in a form that is read.");
+        }
+        return digits;
     }
 
     /** Beside the time a line may name the source or the author; anything else makes it prose. */

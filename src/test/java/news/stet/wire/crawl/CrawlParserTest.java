@@ -136,6 +136,17 @@ class CrawlParserTest {
     }
 
     @Test
+    void aTimeInAnUnreadCalendarIsReportedAndIsNoProse() {
+        CrawledPage page =
+                page(Pages.BRIDGE.replace("Sat Mar 14, 2026 09:05:07", "1404/12/23 - 09:05"));
+
+        assertThat(page.published()).isNull();
+        assertThat(page.warnings()).hasSize(2).first().asString().contains("1404/12/23 - 09:05");
+        assertThat(page.source()).isEqualTo("Lantern");
+        assertThat(body(page)).isEqualTo(body(page(Pages.BRIDGE)));
+    }
+
+    @Test
     void theTimeMayStandBeforeTheHeadlineOrAtTheFoot() {
         assertThat(page("2026-03-14 10:00\nMarket Opens\n\nIt opened.").headline())
                 .isEqualTo("Market Opens");

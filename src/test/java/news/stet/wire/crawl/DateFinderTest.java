@@ -99,6 +99,9 @@ class DateFinderTest {
     void whatIsUncertainIsReported() {
         assertThat(found("05/06/2016 15:00").time().local()).isEqualTo("2016-06-05T15:00");
         assertThat(found("05/06/2016 15:00").warnings()).hasSize(1);
+        assertThat(found("23/12/16 15:00").time().local()).isEqualTo("2016-12-23T15:00");
+        assertThat(found("23/12/16 15:00").warnings())
+                .containsExactly("The year of 23/12/16 has two digits; it was read as 2016.");
         assertThat(found("23 December 2016").warnings())
                 .containsExactly("The date has no time of day; midnight was taken.");
         assertThat(found("23 December 2016 15:00 EST").warnings())
