@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.stet.fronts.Box;
 import news.stet.fronts.BoxItem;
 import news.stet.fronts.BoxRows;
 import news.stet.platform.Jsonb;
@@ -112,6 +113,7 @@ public final class BulkReader {
     /** What the box {@code latest} shows. */
     public List<BoxItem> listLatestBox(String edition, int limit) {
         reader.note(Keys.latest(edition));
+        reader.note(Keys.box(edition, Box.LATEST));
         reader.note(Keys.types());
         return BoxRows.listLatest(handle, edition, limit);
     }

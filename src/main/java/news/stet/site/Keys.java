@@ -19,12 +19,12 @@ public final class Keys {
 
     /** All live stories of an edition, newest first. */
     public static String latest(String edition) {
-        return "list:" + edition;
+        return "list:" + edition + "/latest";
     }
 
     /** The live stories of a section, newest first. */
     public static String section(String edition, String section) {
-        return "list:" + edition + "/" + section;
+        return "list:" + edition + "/" + section + "/latest";
     }
 
     /** A topic's name and its live stories, newest first. */

@@ -2,6 +2,7 @@ package news.stet.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +55,20 @@ public final class ListEntries {
             raiseSort(handle, entries.stream().mapToLong(ListEntry::sort).max().orElse(0));
             List<String> keys =
                     entries.stream()
-                            .map(entry -> "box:" + entry.edition() + "/latest")
+                            .flatMap(entry ->
+                                    entry.story() == null
+                                            ? Stream.of(latest(entry))
+                                            : Stream.of(latest(entry), "story:" + entry.story()))
                             .distinct()
                             .sorted()
                             .toList();
             ChangeLog.write(handle, "list-entry", keys, null, now);
         }
         return added;
+    }
+
+    private static String latest(ListEntry entry) {
+        return "box:" + entry.edition() + "/latest";
     }
 
     /**

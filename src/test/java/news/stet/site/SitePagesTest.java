@@ -268,9 +268,10 @@ class SitePagesTest {
                         "story:" + bridge.id(),
                         "edition:en",
                         "topic:en/bridges",
-                        "list:en/world",
+                        "list:en/world/latest",
                         "template:story");
-        assertThat(site.page("/en/world/").keys()).contains("list:en/world", "template:section");
+        assertThat(site.page("/en/world/").keys())
+                .contains("list:en/world/latest", "template:section");
     }
 
     @Test

@@ -71,6 +71,12 @@ final class BlockHtml {
             html.element("p", content.dateline());
         }
         ordered(content.body()).forEach(this::block);
+        if (!content.credits().isEmpty()) {
+            String names = String.join(edition.messages().get("story.and"), content.credits());
+            html.begin("p")
+                    .element("small", edition.messages().get("story.credits") + " " + names)
+                    .end("p");
+        }
         for (PublicCorrection correction : corrections) {
             html.begin("p")
                     .element("strong", edition.messages().get("story.correction"))

@@ -109,7 +109,7 @@ class BoxPageTest {
 
         assertThat(site.page("/en/boxes/noting.json").keys())
                 .contains("box:en/noting", "story:" + story.id());
-        assertThat(site.page("/en/boxes/latest.json").keys()).contains("list:en");
+        assertThat(site.page("/en/boxes/latest.json").keys()).contains("list:en/latest");
     }
 
     @Test

@@ -93,7 +93,7 @@ class SitemapsTest {
         assertThat(locations("/sitemap-en-201504.xml")).containsExactly(URL + path(old));
         assertThat(site.page("/sitemap-en-201504.xml").keys())
                 .contains("archive:en/world/2015-04", "archive:en/sport/2015-04")
-                .doesNotContain("list:en");
+                .doesNotContain("list:en/latest");
         assertThat(locations("/sitemap-en-000000.xml"))
                 .contains(URL + "/en/", URL + "/en/world/2015/04/")
                 .doesNotContain(URL + path(old));
@@ -168,7 +168,8 @@ class SitemapsTest {
         assertThat(xml("/sitemap-news.xml").select("news|title").eachText())
                 .contains("جديد")
                 .doesNotContain("Too old");
-        assertThat(site.page("/sitemap-news.xml").keys()).contains("clock", "list:en", "list:ar");
+        assertThat(site.page("/sitemap-news.xml").keys())
+                .contains("clock", "list:en/latest", "list:ar/latest");
 
         site.clock.pass(Duration.ofDays(2).plusSeconds(1));
         assertThat(locations("/sitemap-news.xml")).isEmpty();

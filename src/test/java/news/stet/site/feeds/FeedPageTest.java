@@ -29,7 +29,7 @@ class FeedPageTest {
     private static final String NASTY =
             """
             "standfirst": "Standfirst with <b>brackets</b>, ]]> and \\u0627\\u0644\\u062c\\u0633\\u0631",
-            "byline": ["Ada Writer", "Bo <i>Scribe</i>"], "dateline": "HARBOUR CITY",
+            "byline": ["Ada Writer", "Bo <i>Scribe</i>"], "dateline": "HARBOUR CITY", "credits": ["Reuters", "Press Wire"],
             "topics": ["bridges", "harbour & sea"],
             "body": [
               {"type": "paragraph", "text": [{"text": "It "},
@@ -120,6 +120,7 @@ class FeedPageTest {
                         SampleSite.URL + "/en/world/",
                         "https://vimeo.com/123456");
         assertThat(story.select("blockquote cite").text()).isEqualTo("the master, Reuters");
+        assertThat(story.text()).contains("With reporting by Reuters, Press Wire");
         assertThat(story.select("ol > li").eachText()).containsExactly("one ]]>", "two");
     }
 
@@ -233,7 +234,11 @@ class FeedPageTest {
         Story story = site.publish("en", "article", "Noted", "\"topics\": [\"bridges\"]");
 
         assertThat(site.page("/en/world/feed.atom").keys())
-                .contains("list:en/world", "edition:en", "topic:en/bridges", "story:" + story.id());
+                .contains(
+                        "list:en/world/latest",
+                        "edition:en",
+                        "topic:en/bridges",
+                        "story:" + story.id());
         assertThat(site.page("/en/topics/bridges/feed.atom").keys()).contains("topic:en/bridges");
     }
 
