@@ -13,44 +13,44 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who calls the API with a token. Safe for any thread. */
-final class ApiCaller {
+public final class ApiCaller {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
     private final String token;
 
-    ApiCaller(String base, String token) {
+    public ApiCaller(String base, String token) {
         this.base = base;
         this.token = token;
     }
 
     /** What came back; every refusal must be a problem, which is looked at here, for every call. */
-    record Reply(int status, String etag, String body, String contentType) {
-        JsonNode json() {
+    public record Reply(int status, String etag, String body, String contentType) {
+        public JsonNode json() {
             return Json.read(body);
         }
 
-        String text(String name) {
+        public String text(String name) {
             return json().path(name).asString("");
         }
 
-        String id() {
+        public String id() {
             return text("id");
         }
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path).GET());
     }
 
-    Reply post(String path, String body) {
+    public Reply post(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
-    Reply post(String path, byte[] body) {
+    public Reply post(String path, byte[] body) {
         return send(request(path).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    Reply put(String path, String body, @Nullable String ifMatch) {
+    public Reply put(String path, String body, @Nullable String ifMatch) {
         HttpRequest.Builder request = request(path).PUT(BodyPublishers.ofString(body));
         return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }

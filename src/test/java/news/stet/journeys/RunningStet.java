@@ -1,0 +1,284 @@
+package news.stet.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import news.stet.desk.api.ApiCaller;
+
+/**
+ * The product whole, in a process of its own, started the way {@code bin/stet serve} starts it, on
+ * a data folder of its own under {@code target}. For one thread.
+ */
+final class RunningStet implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "journeys").toAbsolutePath();
+
+    /** Longer than a first start on any machine; a start that takes it has failed. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    /** What a line of the log has that tells of a fault in Stet. */
+    private static final String FAULT = " ERROR ";
+
+    private static final String END = "\0end";
+
+    private final Path data;
+    private final Path log;
+    private final List<String> options;
+    private final Map<String, String> environment;
+    private final String token;
+
+    private Process process;
+    private BlockingQueue<String> said;
+    private URI site;
+    private URI desk;
+
+    private RunningStet(Path data, Path log, List<String> options, Map<String, String> environment)
+            throws IOException {
+        this.data = data;
+        this.log = log;
+        this.options = options;
+        this.environment = environment;
+        start();
+        token = run("token", "add", "journeys", "--role", "editor").out().strip();
+    }
+
+    /** A new one, called after what it is for; both its ports answer. */
+    static RunningStet start(String name, String... options) {
+        return start(name, Map.of(), options);
+    }
+
+    static RunningStet start(String name, Map<String, String> environment, String... options) {
+        try {
+            Files.createDirectories(FOLDER);
+            Path data = Files.createTempDirectory(FOLDER, name + "-");
+            Path log = FOLDER.resolve(name + ".log");
+            Files.deleteIfExists(log);
+            return new RunningStet(data, log, List.of(options), environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again on its folder, after {@link #kill} or {@link #stop}; on other ports. */
+    void start() {
+        List<String> command = command("serve", "--site-port", "0", "--desk-port", "0");
+        command.addAll(options);
+        try {
+            process =
+                    builder(command)
+                            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        said = new LinkedBlockingQueue<>();
+        BlockingQueue<String> lines = said;
+        Process one = process;
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (var reader = one.inputReader(StandardCharsets.UTF_8)) {
+                        reader.lines().forEach(lines::add);
+                    } catch (IOException | UncheckedIOException e) {
+                        lines.add(String.valueOf(e.getMessage()));
+                    } finally {
+                        lines.add(END);
+                    }
+                });
+        site = URI.create(await("Site  "));
+        desk = URI.create(await("Desk  "));
+    }
+
+    /** The rest of the next line that begins so; what comes before is passed over. */
+    private String await(String beginning) {
+        try {
+            List<String> before = new ArrayList<>();
+            for (String line = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    line != null && !line.equals(END);
+                    line = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (line.startsWith(beginning)) {
+                    return line.substring(beginning.length());
+                }
+                before.add(line);
+            }
+            process.destroyForcibly().waitFor();
+            throw new AssertionError(
+                    "Stet did not say \"" + beginning + "\" but " + before + "\n" + log());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A command as {@code bin/stet} runs it. */
+    private static List<String> java(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx700m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Djava.awt.headless=true",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "news.stet.Stet"));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = java(arguments);
+        command.addAll(List.of("--data", data.toString()));
+        return command;
+    }
+
+    private ProcessBuilder builder(List<String> command) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("STET_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** What a command that ran to its end said. */
+    record Said(int exitCode, String out, String err) {}
+
+    /** Runs a command beside the server, on its data folder. */
+    Said run(String... arguments) {
+        try {
+            Path err = Files.createTempFile(FOLDER, "command", ".log");
+            Process command = builder(command(arguments)).redirectError(err.toFile()).start();
+            command.getOutputStream().close();
+            String out =
+                    new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Said answer = new Said(command.waitFor(), out, Files.readString(err));
+            Files.delete(err);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The address of a path of the site. */
+    String site(String path) {
+        return site.resolve(path).toString();
+    }
+
+    /** The address of a path of the desk. */
+    String desk(String path) {
+        return desk.resolve(path).toString();
+    }
+
+    int sitePort() {
+        return site.getPort();
+    }
+
+    int deskPort() {
+        return desk.getPort();
+    }
+
+    /** The one-time link of the first administrator; printed by the first start. */
+    String welcome() {
+        return await(desk + "welcome/").transform(secret -> desk("/welcome/" + secret));
+    }
+
+    /** A program with an editor's token, for as long as the server keeps its ports. */
+    ApiCaller api() {
+        return new ApiCaller(desk("/").replaceAll("/$", ""), token);
+    }
+
+    String token() {
+        return token;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** As {@code kill -9} does, to Java alone: nothing of it can react. */
+    void kill() {
+        process.destroyForcibly();
+        waitFor();
+    }
+
+    /** As a service manager stops it; the exit code. */
+    int stop() {
+        process.destroy();
+        return waitFor();
+    }
+
+    private int waitFor() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Stet does not stop\n" + log());
+            }
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Processes at work in the data folder: the database's, as long as it runs. */
+    List<String> leftProcesses() {
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(process -> process.getFileName().toString().matches("[0-9]+"))
+                    .filter(this::isAtWorkHere)
+                    .map(process -> process.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isAtWorkHere(Path process) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd")).startsWith(data);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** All it said on standard error so far. */
+    String log() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever was asked of it, nothing failed inside. */
+    void assertNoFaults() {
+        assertThat(log().lines().filter(line -> line.contains(FAULT))).isEmpty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process.isAlive()) {
+            stop();
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}
