@@ -9,7 +9,6 @@ import news.stet.desk.view.Page;
 import news.stet.people.Actor;
 import news.stet.people.Person;
 import news.stet.people.SignedIn;
-import news.stet.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** One's own account: name, language of the desk, password, open sessions. */
@@ -70,15 +69,8 @@ final class AccountScreen {
                 });
     }
 
-    /** What was done is said on the page one is sent to; what was not, on the same page. */
     private void doing(Context context, String done, Runnable act) {
-        try {
-            act.run();
-            Answers.goTo(context, "/account?done=" + done);
-        } catch (Problem problem) {
-            context.status(problem.kind().status());
-            show(context, Notice.of(problem));
-        }
+        Answers.doing(context, "/account", done, act, notice -> show(context, notice));
     }
 
     private void show(Context context, @Nullable Notice notice) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import news.stet.platform.Problem;
 import news.stet.platform.Templates;
+import news.stet.site.SitePages;
 
 /**
  * The listener of the newsroom: screens and API on a port of their own, one virtual thread a
@@ -55,6 +56,13 @@ public final class DeskServer implements AutoCloseable {
         new StoryListScreen(parts, pages).routes(routes);
         var state = new StoryState(parts.settings().siteUrl());
         new EditorScreen(parts, pages, state).routes(routes);
+        var site = new SitePages(parts.settings(), parts.database(), parts.clock());
+        new HistoryScreen(parts, pages, site).routes(routes);
+        new LibraryScreen(parts, pages).routes(routes);
+        new PeopleScreen(parts, pages).routes(routes);
+        new TokensScreen(parts, pages).routes(routes);
+        new TrailScreen(parts, pages).routes(routes);
+        new EditionsScreen(parts, pages).routes(routes);
         others.forEach(other -> other.accept(routes));
         javalin = Javalin.create(this::configure);
     }

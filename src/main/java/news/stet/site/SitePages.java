@@ -19,6 +19,8 @@ import news.stet.site.page.SearchPage;
 import news.stet.site.page.SectionPage;
 import news.stet.site.page.StoryPage;
 import news.stet.site.page.TopicPage;
+import news.stet.story.Story;
+import news.stet.story.StoryContent;
 
 /**
  * The site's one way in: a request goes in, an answer comes out. Answers are functions of what one
@@ -84,6 +86,15 @@ public final class SitePages {
     public Answer.Page unavailable(SiteRequest request) {
         String code = request.segments().isEmpty() ? "" : request.segments().getFirst();
         return errors.unavailable(known.getOrDefault(code, NOWHERE));
+    }
+
+    /**
+     * The page a story would have with that content, for the desk only: readers see what was
+     * published.
+     */
+    public Answer.Page preview(Story draft, StoryContent content) {
+        return database.read(
+                handle -> story.preview(new SiteReader(handle, clock), draft, content));
     }
 
     private Answer answer(SiteRequest request, SiteReader reader) {

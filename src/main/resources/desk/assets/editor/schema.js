@@ -154,7 +154,10 @@ const nodes = {
 
 const plainMark = (tag, more = []) => ({ toDOM: () => [tag, 0], parseDOM: [{ tag }, ...more] });
 
+// In the contract's order, which is the order they are written in.
 const marks = {
+  strong: plainMark("strong", [{ tag: "b" }, { style: "font-weight=bold" }]),
+  em: plainMark("em", [{ tag: "i" }, { style: "font-style=italic" }]),
   link: {
     attrs: { href: {} },
     inclusive: false,
@@ -169,8 +172,6 @@ const marks = {
     }, 0],
     parseDOM: [{ tag: "q", getAttrs: readQuote }],
   },
-  strong: plainMark("strong", [{ tag: "b" }, { style: "font-weight=bold" }]),
-  em: plainMark("em", [{ tag: "i" }, { style: "font-style=italic" }]),
   code: plainMark("code"),
   sub: { ...plainMark("sub"), excludes: "sub sup" },
   sup: { ...plainMark("sup"), excludes: "sub sup" },

@@ -42,6 +42,7 @@ public record Page(
     public List<Entry> menu() {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("stories", "/stories", "menu.stories"));
+        entries.add(new Entry("library", "/library", "menu.library"));
         if (may(Permission.READ_AUDIT)) {
             entries.add(new Entry("trail", "/trail", "menu.trail"));
         }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import news.stet.site.Answer;
 import news.stet.site.ListEntry;
@@ -25,6 +26,7 @@ import news.stet.site.view.PictureView;
 import news.stet.site.view.RichHtml;
 import news.stet.story.Block;
 import news.stet.story.Status;
+import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryType;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +97,28 @@ public record StoryPage(Layout layout) {
         return Optional.of(answer(reader, edition, story.get()));
     }
 
-    private Answer answer(SiteReader reader, SiteEdition edition, LiveStory story) {
+    /** The page of a text that readers do not see yet, with what a list would say of it. */
+    public Answer.Page preview(SiteReader reader, Story story, StoryContent content) {
+        Instant published = Objects.requireNonNullElseGet(story.publishedAt(), () -> reader.now());
+        LiveCard card =
+                new LiveCard(
+                        story.id(),
+                        content.edition(),
+                        content.section(),
+                        Objects.requireNonNullElse(story.sort(), 0L),
+                        Objects.requireNonNullElse(story.slug(), "preview"),
+                        content.type(),
+                        content.kicker(),
+                        content.headline(),
+                        content.standfirst().plain(),
+                        content.leadMedia(),
+                        published,
+                        Objects.requireNonNullElse(story.updatedAt(), published));
+        SiteEdition edition = reader.findEdition(card.edition()).orElseThrow();
+        return answer(reader, edition, new LiveStory(card, content));
+    }
+
+    private Answer.Page answer(SiteReader reader, SiteEdition edition, LiveStory story) {
         LiveCard card = story.card();
         View view = view(reader, edition, story);
         return layout.page(reader, "story", view, card.updatedAt());

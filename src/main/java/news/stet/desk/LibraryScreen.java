@@ -1,0 +1,174 @@
+package news.stet.desk;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import news.stet.desk.api.MediaApi;
+import news.stet.desk.view.LibraryItemView;
+import news.stet.desk.view.LibraryView;
+import news.stet.desk.view.Notice;
+import news.stet.desk.view.Page;
+import news.stet.media.Format;
+import news.stet.media.MediaDetails;
+import news.stet.media.MediaItem;
+import news.stet.media.MediaKind;
+import news.stet.media.Ratio;
+import news.stet.media.Rendition;
+import news.stet.platform.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The library of pictures and films: looking, taking in, saying what they show. */
+final class LibraryScreen {
+    private static final int ITEMS = 60;
+    private static final int THUMB_WIDTH = 320;
+
+    private final Parts parts;
+    private final Pages pages;
+
+    LibraryScreen(Parts parts, Pages pages) {
+        this.parts = parts;
+        this.pages = pages;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/library", Access.SESSION, context -> show(context, null));
+        routes.upload("/library", Access.SESSION, MediaApi.MAX_BYTES, this::add);
+        routes.get("/library/picks", Access.SESSION, this::picks);
+        routes.get("/library/{id}", Access.SESSION, context -> showItem(context, null));
+        routes.post("/library/{id}", Access.SESSION, this::edit);
+        routes.get("/library/{id}/thumb", Access.SESSION, this::thumb);
+        routes.get("/media/<path>", Access.SESSION, this::file);
+    }
+
+    private void show(Context context, @Nullable Notice notice) {
+        Page page = pages.page(context, "library.title", "library");
+        String words = query(context, "q");
+        long before = before(context);
+        List<MediaItem> items = parts.media().list(words, before, ITEMS);
+        pages.show(
+                context,
+                "library",
+                new LibraryView(
+                        notice == null ? page : page.with(notice),
+                        words,
+                        items,
+                        items.size() < ITEMS ? null : items.getLast().id()));
+    }
+
+    private static String query(Context context, String name) {
+        String value = context.queryParam(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private static long before(Context context) {
+        String before = query(context, "before");
+        return before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+    }
+
+    private void add(Context context) {
+        Answers.doing(
+                context,
+                "/library",
+                "library.added",
+                () -> addAll(context),
+                notice -> show(context, notice));
+    }
+
+    private void addAll(Context context) {
+        List<UploadedFile> files = context.uploadedFiles("file");
+        if (files.isEmpty() || files.getFirst().size() == 0) {
+            throw Problem.invalid("file", "is missing", "Choose a picture or film first");
+        }
+        for (UploadedFile file : files) {
+            try (InputStream content = file.content()) {
+                var unused =
+                        parts.media()
+                                .add(
+                                        Gate.actor(context),
+                                        content,
+                                        file.filename(),
+                                        details(context));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static MediaDetails details(Context context) {
+        return new MediaDetails(
+                Form.text(context, "caption"),
+                Form.text(context, "alt"),
+                Form.text(context, "credit"),
+                Form.text(context, "creator"));
+    }
+
+    /** A part of a page, for the dialog that chooses one. */
+    private void picks(Context context) {
+        MediaKind kind =
+                "film".equals(query(context, "kind")) ? MediaKind.VIDEO : MediaKind.PICTURE;
+        List<MediaItem> items =
+                parts.media().list(query(context, "q"), Long.MAX_VALUE, ITEMS).stream()
+                        .filter(it -> it.kind() == kind)
+                        .toList();
+        Page page = pages.page(context, "library.title", "library");
+        pages.show(context, "library-picks", new LibraryView(page, "", items, null));
+    }
+
+    private void showItem(Context context, @Nullable Notice notice) {
+        MediaItem item = parts.media().get(Form.id(context));
+        Page page = pages.page(context, "library.item", "library");
+        pages.show(
+                context,
+                "library-item",
+                new LibraryItemView(notice == null ? page : page.with(notice), item));
+    }
+
+    private void edit(Context context) {
+        long id = Form.id(context);
+        Answers.doing(
+                context,
+                "/library/" + id,
+                "library.saved",
+                () -> {
+                    var unused =
+                            parts.media().editDetails(Gate.actor(context), id, details(context));
+                },
+                notice -> showItem(context, notice));
+    }
+
+    /** The way to a small picture of an item; a film's is its poster's. */
+    private void thumb(Context context) {
+        MediaItem item = parts.media().get(Form.id(context));
+        MediaItem picture =
+                item.kind() == MediaKind.PICTURE
+                        ? item
+                        : item.posterId()
+                                .flatMap(parts.media()::find)
+                                .orElseThrow(() ->
+                                        new Problem(
+                                                Problem.Kind.NOT_FOUND,
+                                                "This film has no picture yet."));
+        context.header("Cache-Control", "private, max-age=600");
+        context.header("Location", picture.address(Ratio.ORIGINAL, THUMB_WIDTH, Format.JPG))
+                .status(302)
+                .result("");
+    }
+
+    private void file(Context context) throws IOException {
+        Rendition rendition =
+                parts.media()
+                        .renditions()
+                        .find(context.path())
+                        .orElseThrow(() ->
+                                new Problem(Problem.Kind.NOT_FOUND, "There is no such file here."));
+        context.header("Cache-Control", "private, max-age=86400, immutable");
+        context.writeSeekableStream(
+                Files.newInputStream(rendition.file()),
+                rendition.contentType(),
+                Files.size(rendition.file()));
+    }
+}

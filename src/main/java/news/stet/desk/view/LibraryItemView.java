@@ -1,0 +1,6 @@
+package news.stet.desk.view;
+
+import news.stet.media.MediaItem;
+
+/** One picture or film with what is said of it. */
+public record LibraryItemView(Page page, MediaItem item) {}
