@@ -7,12 +7,20 @@ import java.awt.Graphics2D;
 import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.util.Random;
 
 /**
@@ -22,6 +30,14 @@ import java.util.Random;
 final class Canvas {
     static final int WIDTH = 1600;
     static final int HEIGHT = 900;
+
+    private static final ColorModel RGB =
+            new ComponentColorModel(
+                    ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                    false,
+                    false,
+                    Transparency.OPAQUE,
+                    DataBuffer.TYPE_BYTE);
 
     private static final int GRAIN_SIDE = 1 << 9;
     private static final byte[] GRAIN = grain();
@@ -284,29 +300,52 @@ final class Canvas {
         }
     }
 
-    /** Darkens the corners a little and lays film grain over all, which also hides banding. */
+    /**
+     * Darkens the corners a little and lays film grain over all, which also hides banding.
+     *
+     * @return the picture as plain RGB bytes, which the JPEG writer takes without converting them
+     */
     BufferedImage finish(double vignette, double grain) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int width = image.getWidth();
         int height = image.getHeight();
+        byte[] bytes = new byte[width * height * 3];
+        int[] columns = shade(vignette, width);
+        int[] rows = shade(vignette, height);
         int shift = random.nextInt(GRAIN_SIDE);
         int strength = (int) (grain * 256);
+        int at = 0;
         for (int y = 0; y < height; y++) {
-            double fromMiddle = (y - height / 2.0) / height;
-            double row = fromMiddle * fromMiddle;
             int line = ((y * 3 + shift) & (GRAIN_SIDE - 1)) * GRAIN_SIDE;
             for (int x = 0; x < width; x++) {
-                double across = (x - width / 2.0) / width;
-                int light = (int) (256 * (1 - vignette * (row + across * across)));
+                int light = 256 - columns[x] - rows[y];
                 int noise = GRAIN[line + ((x + y * 7) & (GRAIN_SIDE - 1))] * strength >> 8;
                 int pixel = pixels[y * width + x];
-                int red = bound((((pixel >> 16) & 255) * light >> 8) + noise);
-                int green = bound((((pixel >> 8) & 255) * light >> 8) + noise);
-                int blue = bound(((pixel & 255) * light >> 8) + noise);
-                pixels[y * width + x] = red << 16 | green << 8 | blue;
+                bytes[at++] = (byte) bound((((pixel >> 16) & 255) * light >> 8) + noise);
+                bytes[at++] = (byte) bound((((pixel >> 8) & 255) * light >> 8) + noise);
+                bytes[at++] = (byte) bound(((pixel & 255) * light >> 8) + noise);
             }
         }
-        return image;
+        WritableRaster raster =
+                Raster.createInterleavedRaster(
+                        new DataBufferByte(bytes, bytes.length),
+                        width,
+                        height,
+                        width * 3,
+                        3,
+                        new int[] {0, 1, 2},
+                        null);
+        return new BufferedImage(RGB, raster, false, null);
+    }
+
+    /** How much darker it is away from the middle of a side, by 256ths. */
+    private static int[] shade(double vignette, int side) {
+        int[] shade = new int[side];
+        for (int i = 0; i < side; i++) {
+            double away = (i - side / 2.0) / side;
+            shade[i] = (int) (256 * vignette * away * away);
+        }
+        return shade;
     }
 
     private static int bound(int value) {

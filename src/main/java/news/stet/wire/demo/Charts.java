@@ -181,6 +181,8 @@ final class Charts {
                 new BufferedImage(WIDTH / step, HEIGHT / step, BufferedImage.TYPE_INT_RGB);
         Color deep = Ink.mix(colours.high, colours.near, 0.45);
         Color shallow = Ink.mix(colours.water, colours.far, 0.25);
+        Color[] seas = Ink.ramp(deep, shallow);
+        Color[] clouds = Ink.ramp(colours.far, colours.paper);
         for (int row = 0; row < HEIGHT / step; row++) {
             for (int column = 0; column < WIDTH / step; column++) {
                 double dx = (column * step - eyeX) / 330;
@@ -197,10 +199,8 @@ final class Charts {
                 double cover =
                         Math.clamp((arm * 0.62 + texture * 0.95 - 0.66 - away * 0.085) * 2.6, 0, 1);
                 double hole = Math.clamp(away * 7 - 0.5, 0, 1);
-                Color sea =
-                        Ink.mix(deep, shallow, Math.clamp(texture * 0.8 + 0.1 - away * 0.06, 0, 1));
-                Color cloud =
-                        Ink.mix(colours.far, colours.paper, Math.clamp(texture * 1.7 - 0.2, 0, 1));
+                Color sea = at(seas, texture * 0.8 + 0.1 - away * 0.06);
+                Color cloud = at(clouds, texture * 1.7 - 0.2);
                 sheet.setRGB(column, row, Ink.mixFast(sea, cloud, (int) (256 * cover * hole)));
             }
         }
@@ -230,6 +230,10 @@ final class Charts {
         }
         front(canvas, eyeX, eyeY, 0.5, colours.accent, true);
         front(canvas, eyeX, eyeY, 1.5, colours.second, false);
+    }
+
+    private static Color at(Color[] ramp, double share) {
+        return ramp[(int) ((ramp.length - 1) * Math.clamp(share, 0, 1))];
     }
 
     private static void front(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.stet.media.MediaDetails;
 import news.stet.media.MediaLibrary;
 import news.stet.people.Accounts;
@@ -38,6 +39,7 @@ public final class Demo {
     private final Database database;
     private final MediaLibrary library;
     private final InstantSource clock;
+    private final Studio studio;
 
     /** Moved through the past months while the steps are taken. */
     private volatile Instant now;
@@ -55,9 +57,14 @@ public final class Demo {
     public record Filled(int stories, int media, boolean film) {}
 
     public Demo(Database database, MediaLibrary library, InstantSource clock) {
+        this(database, library, clock, Studio.real());
+    }
+
+    Demo(Database database, MediaLibrary library, InstantSource clock, Studio studio) {
         this.database = database;
         this.library = library;
         this.clock = clock;
+        this.studio = studio;
         this.now = clock.instant();
         InstantSource then = () -> now;
         accounts = new Accounts(database, then);
@@ -84,9 +91,11 @@ public final class Demo {
         List<DemoStory> stories = DemoFiles.stories();
         List<DemoStep> steps = DemoStep.plan(stories, filled);
         now = steps.getFirst().at();
-        openEditions();
+        if (kept().isEmpty()) {
+            openEditions();
+        }
         Map<String, Actor> people = openAccounts();
-        try (DemoMedia media = new DemoMedia(database, library, SYSTEM)) {
+        try (DemoMedia media = new DemoMedia(database, library, SYSTEM, studio)) {
             beginMedia(media, steps);
             takeAll(steps, filled, media, people);
             now = clock.instant();
@@ -218,14 +227,15 @@ public final class Demo {
                 continue;
             }
             now = step.at();
-            StoryContent content =
-                    story.content(
-                            filled,
-                            media,
-                            key -> Long.toString(get(kept, key).id()),
-                            step.act() instanceof DemoStep.Act.Correct correct
-                                    ? correct.correction().exchange()
-                                    : Map.of());
+            Supplier<StoryContent> content =
+                    () ->
+                            story.content(
+                                    filled,
+                                    media,
+                                    key -> Long.toString(get(kept, key).id()),
+                                    step.act() instanceof DemoStep.Act.Correct correct
+                                            ? correct.correction().exchange()
+                                            : Map.of());
             Actor writer = people.getOrDefault(story.writer(), get(editors, story.edition()));
             Story after =
                     take(step, before, content, writer, get(editors, story.edition()), filled);
@@ -258,7 +268,7 @@ public final class Demo {
     private Story take(
             DemoStep step,
             @Nullable Kept before,
-            StoryContent content,
+            Supplier<StoryContent> content,
             Actor writer,
             Actor editor,
             Instant filled) {
@@ -268,7 +278,7 @@ public final class Demo {
             case DemoStep.Act.Begin _ ->
                     newsroom.bring(
                             writer,
-                            content,
+                            content.get(),
                             null,
                             false,
                             (handle, begun) ->
@@ -286,7 +296,7 @@ public final class Demo {
                             Verb.CORRECT,
                             editor,
                             id,
-                            new Order(null, null, correction.note(), content));
+                            new Order(null, null, correction.note(), content.get()));
         };
     }
 

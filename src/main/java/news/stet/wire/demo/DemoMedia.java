@@ -40,6 +40,7 @@ final class DemoMedia implements AutoCloseable, DemoStory.Lookup {
     private final Database database;
     private final MediaLibrary library;
     private final Actor actor;
+    private final Studio studio;
     private final Map<String, DemoFiles.Drawing> drawings = DemoFiles.drawings();
     private final Map<String, Future<Optional<Long>>> made = new LinkedHashMap<>();
     private final ExecutorService threads =
@@ -47,10 +48,11 @@ final class DemoMedia implements AutoCloseable, DemoStory.Lookup {
                     Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4),
                     Thread.ofPlatform().daemon().name("demo-painter-", 0).factory());
 
-    DemoMedia(Database database, MediaLibrary library, Actor actor) {
+    DemoMedia(Database database, MediaLibrary library, Actor actor, Studio studio) {
         this.database = database;
         this.library = library;
         this.actor = actor;
+        this.studio = studio;
     }
 
     /** Begins to make that medium, unless it is being made already. */
@@ -98,7 +100,7 @@ final class DemoMedia implements AutoCloseable, DemoStory.Lookup {
         if (drawing == null) {
             throw new IllegalStateException("no drawing is called " + name);
         }
-        BufferedImage image = drawing.painter().paint(drawing.palette(), drawing.seed());
+        BufferedImage image = studio.draw(drawing);
         return library.add(actor, new ByteArrayInputStream(jpeg(image)), name + ".jpg", details);
     }
 
@@ -121,7 +123,7 @@ final class DemoMedia implements AutoCloseable, DemoStory.Lookup {
     }
 
     private Optional<MediaItem> film(MediaDetails details) throws IOException {
-        Optional<Path> file = Film.make();
+        Optional<Path> file = studio.film();
         if (file.isEmpty()) {
             return Optional.empty();
         }

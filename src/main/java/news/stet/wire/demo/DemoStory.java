@@ -59,6 +59,11 @@ record DemoStory(String key, String until, JsonNode envelope, List<Correction> c
         return Duration.ofSeconds(Math.round(hours.doubleValue() * 3600));
     }
 
+    @Override
+    public String toString() {
+        return "DemoStory " + key;
+    }
+
     JsonNode story() {
         return envelope.get("story");
     }

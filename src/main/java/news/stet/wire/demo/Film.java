@@ -81,7 +81,12 @@ final class Film {
         canvas.mist(WATERLINE - 6, 80, Ink.mix(palette.low, palette.light, 0.4), 0.5);
         Landscapes.birds(canvas, 620, 150);
         canvas.pen.dispose();
-        return canvas.finish(0, 0.3);
+        BufferedImage plain =
+                new BufferedImage(Canvas.WIDTH, Canvas.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = plain.createGraphics();
+        pen.drawImage(canvas.finish(0, 0.3), 0, 0, null);
+        pen.dispose();
+        return plain;
     }
 
     /** The picture at a moment of the film, 0 being its first frame. Valid until the next call. */
@@ -154,11 +159,12 @@ final class Film {
         return sines;
     }
 
+    /** By 256ths; red and blue are mixed in one multiplication, which frames are full of. */
     private static int mix(int from, int to, int share) {
-        int red = (from >> 16 & 255) + (((to >> 16 & 255) - (from >> 16 & 255)) * share >> 8);
-        int green = (from >> 8 & 255) + (((to >> 8 & 255) - (from >> 8 & 255)) * share >> 8);
-        int blue = (from & 255) + (((to & 255) - (from & 255)) * share >> 8);
-        return red << 16 | green << 8 | blue;
+        int rest = 256 - share;
+        int redBlue = (from & 0xFF00FF) * rest + (to & 0xFF00FF) * share >>> 8 & 0xFF00FF;
+        int green = (from & 0x00FF00) * rest + (to & 0x00FF00) * share >>> 8 & 0x00FF00;
+        return redBlue | green;
     }
 
     private static int[] pixels(BufferedImage image) {

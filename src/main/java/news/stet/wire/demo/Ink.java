@@ -24,6 +24,15 @@ final class Ink {
         return rgb(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t);
     }
 
+    /** 96 steps from one colour to the other, for loops over every pixel. */
+    static Color[] ramp(Color from, Color to) {
+        Color[] ramp = new Color[96];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = mix(from, to, i / (ramp.length - 1.0));
+        }
+        return ramp;
+    }
+
     /** Lighter by {@code step} of the whole lightness range; darker when negative. */
     static Color lift(Color color, double step) {
         double[] lab = lab(color);

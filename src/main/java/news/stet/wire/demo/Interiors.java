@@ -101,7 +101,7 @@ final class Interiors {
     private static void person(Canvas canvas, double x, double foot, Color coat) {
         Color skin = Ink.mix(Ink.of(0xD8A57F), Ink.of(0x7B4F37), canvas.random.nextDouble());
         Color cloth = Ink.mix(coat, canvas.palette.near, 0.2);
-        canvas.fill(new RoundRectangle2D.Double(x - 34, foot - 96, 68, 150, 50, 50), cloth);
+        canvas.fill(new RoundRectangle2D.Double(x - 34, foot - 96, 68, 92, 50, 50), cloth);
         canvas.fill(
                 new RoundRectangle2D.Double(x - 9, foot - 116, 18, 34, 10, 10),
                 Ink.lift(skin, -0.06));

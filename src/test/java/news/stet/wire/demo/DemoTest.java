@@ -1,0 +1,118 @@
+package news.stet.wire.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import news.stet.media.MediaLibrary;
+import news.stet.media.MediaLimits;
+import news.stet.people.Accounts;
+import news.stet.people.Actor;
+import news.stet.people.Person;
+import news.stet.platform.Database;
+import news.stet.platform.HandClock;
+import news.stet.platform.Problem;
+import news.stet.platform.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestDatabase.class)
+class DemoTest {
+    /** Quick ones, each with bytes of its own, and no film. */
+    private static final Studio SKETCHES =
+            new Studio() {
+                @Override
+                public BufferedImage draw(DemoFiles.Drawing drawing) {
+                    var sketch = new BufferedImage(64, 36, BufferedImage.TYPE_INT_RGB);
+                    for (int x = 0; x < 64; x++) {
+                        sketch.setRGB(x, 7, drawing.hashCode() * (x + 1));
+                    }
+                    return sketch;
+                }
+
+                @Override
+                public Optional<Path> film() {
+                    return Optional.empty();
+                }
+            };
+
+    private final Database database;
+    private final HandClock clock = new HandClock("2026-11-22T09:30:00Z");
+
+    DemoTest(Database database) {
+        this.database = database;
+    }
+
+    @Test
+    void aKilledFillingIsTakenUpAndASecondIsRefused(@TempDir Path folder) {
+        MediaLibrary library = MediaLibrary.open(database, folder, MediaLimits.standard(), clock);
+        Demo demo = new Demo(database, library, clock, SKETCHES);
+        assertThat(demo.isComplete()).isFalse();
+
+        // The 40th story cannot be kept, as if the process had died there.
+        database.write(handle ->
+                handle.execute(
+                        """
+                        create function refuse() returns trigger language plpgsql as $$
+                        begin
+                            if (select count(*) from demo_story) >= 40 then
+                                raise exception 'killed';
+                            end if;
+                            return new;
+                        end $$;
+                        create trigger refuse before insert on demo_story
+                        for each row execute function refuse();
+                        """));
+        assertThatThrownBy(demo::fill).hasStackTraceContaining("killed");
+        assertThat(demo.isComplete()).isFalse();
+        assertThat(count("story")).isEqualTo(40);
+        database.write(handle -> handle.execute("drop trigger refuse on demo_story"));
+
+        clock.pass(Duration.ofMinutes(2));
+        Demo.Filled filled = new Demo(database, library, clock, SKETCHES).fill();
+
+        assertThat(demo.isComplete()).isTrue();
+        assertThat(filled.film()).isFalse();
+        assertThat(filled.stories()).isEqualTo(DemoFiles.stories().size());
+        assertThat(count("story")).isEqualTo(filled.stories());
+        assertThat(count("live_story"))
+                .isEqualTo(
+                        (int)
+                                DemoFiles.stories().stream()
+                                        .filter(story -> story.until().equals("live"))
+                                        .count());
+        assertThat(count("correction")).isGreaterThanOrEqualTo(4);
+        assertThat(ordered("select sort from live_story order by published_at, sort")).isSorted();
+        assertThat(count("story where status = 'scheduled' and due_at > now() - interval '1 year'"))
+                .isGreaterThanOrEqualTo(3);
+        assertNobodyCanSignIn();
+
+        assertThatThrownBy(demo::fill)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> {
+                            assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT);
+                            assertThat(problem.detail()).contains("--data");
+                        });
+    }
+
+    private void assertNobodyCanSignIn() {
+        List<Person> people = new Accounts(database, clock).list(Actor.system("test"));
+        assertThat(people).hasSizeGreaterThan(10);
+        assertThat(people).noneMatch(Person::joined);
+    }
+
+    private int count(String table) {
+        return database.read(handle ->
+                handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+    }
+
+    private List<Long> ordered(String query) {
+        return database.read(handle -> handle.createQuery(query).mapTo(Long.class).list());
+    }
+}
