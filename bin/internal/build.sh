@@ -26,7 +26,8 @@ build() {
         "$root/bin/setup" --run >&2 9>&- || true # Stet runs without, with less; setup says what follows
     fi
     touch "$started"
-    rm -rf "$root/target/lib" "$new"
+    # From nothing: what was deleted from the sources must not live on in the result.
+    rm -rf "$root/target/lib" "$root/target/classes" "$root/target/generated-sources" "$new"
     "$root/bin/mvn" -q -B -ntp -DskipTests -Dmaven.test.skip=true package >"$log" 2>&1 9>&- || {
         grep -E 'ERROR|BUILD' "$log" | head -n 40 >&2
         echo "Stet could not be built; the whole output is in $log." >&2
