@@ -44,6 +44,14 @@ final class OneTimeLinks {
                 .execute();
     }
 
+    /** Removes those that let nobody in any more; gives how many. */
+    static int forgetEnded(Handle handle, Instant now) {
+        return handle.createUpdate(
+                        "delete from one_time_link where used_at is not null or expires_at <= :now")
+                .bind("now", now)
+                .execute();
+    }
+
     static Optional<Invitation> find(Handle handle, String secret, Instant now) {
         return handle.createQuery(
                         """

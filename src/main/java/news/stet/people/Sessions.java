@@ -76,6 +76,15 @@ public final class Sessions {
         return secret;
     }
 
+    /** Forgets sessions and one-time links that ended: nobody can come in by them any more. */
+    public void forgetEnded() {
+        Instant now = clock.instant();
+        database.write(handle -> {
+            forgetExpired(handle, now);
+            return OneTimeLinks.forgetEnded(handle, now);
+        });
+    }
+
     private static void forgetExpired(Handle handle, Instant now) {
         handle.createUpdate("delete from session where expires_at <= :now or last_seen_at <= :idle")
                 .bind("now", now)
