@@ -3,10 +3,12 @@ package news.stet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import news.stet.desk.DeskServer;
 import news.stet.desk.api.Api;
+import news.stet.platform.Jobs;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.press.SiteListener;
@@ -21,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
+    /** When few work. */
+    private static final LocalTime QUIET = LocalTime.of(3, 10);
 
     final Stet stet;
     private final Closing open = new Closing();
@@ -73,6 +78,14 @@ final class Serving implements AutoCloseable {
         open.later(DueStories.watch(stet.parts.newsroom()));
         var media = new PublicMedia(stet.parts.library());
         open.later(SiteListener.start(stet.settings, stet.site, media));
+        open.later(
+                Jobs.start(
+                        stet.database.dataSource(),
+                        List.of(
+                                new Jobs.Daily(
+                                        "forget-ended",
+                                        QUIET,
+                                        stet.parts.sessions()::forgetEnded))));
     }
 
     private void fillWithDemo() {
