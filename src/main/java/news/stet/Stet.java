@@ -59,7 +59,7 @@ public final class Stet implements AutoCloseable {
         this.server = server;
         this.database = database;
         this.parts = Parts.of(settings, clock, database);
-        this.site = new SitePages(settings, database, clock);
+        this.site = new SitePages(settings, database, clock, () -> parts.library().get().formats());
     }
 
     /** Stops in the reverse order: nothing is taken away from what still uses it. */

@@ -56,7 +56,12 @@ public final class DeskServer implements AutoCloseable {
         new StoryListScreen(parts, pages).routes(routes);
         var state = new StoryState(parts.settings().siteUrl());
         new EditorScreen(parts, pages, state).routes(routes);
-        var site = new SitePages(parts.settings(), parts.database(), parts.clock());
+        var site =
+                new SitePages(
+                        parts.settings(),
+                        parts.database(),
+                        parts.clock(),
+                        () -> parts.media().formats());
         new HistoryScreen(parts, pages, site).routes(routes);
         new LibraryScreen(parts, pages).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);

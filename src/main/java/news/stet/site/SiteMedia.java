@@ -1,6 +1,9 @@
 package news.stet.site;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
@@ -12,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item what the story names
  * @param still the picture that is shown: the item itself, or the poster of a film
+ * @param formats what this machine can make renditions in
  */
-public record SiteMedia(MediaItem item, MediaItem still) {
+public record SiteMedia(MediaItem item, MediaItem still, Set<Format> formats) {
+    public SiteMedia {
+        formats = Set.copyOf(formats);
+    }
+
     public long id() {
         return item.id();
     }
@@ -41,6 +49,11 @@ public record SiteMedia(MediaItem item, MediaItem still) {
     /** How high the rendition is that {@link #address} gives for a wish. */
     public int height(String ratio, int wished) {
         return still.height(ratio(ratio), width(ratio, wished));
+    }
+
+    /** The formats browsers may choose from before JPEG, the smallest first. */
+    public List<Format> smallFormats() {
+        return Stream.of(Format.AVIF, Format.WEBP).filter(formats::contains).toList();
     }
 
     private static Ratio ratio(String slug) {

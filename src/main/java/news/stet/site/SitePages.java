@@ -3,7 +3,10 @@ package news.stet.site;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import news.stet.media.Format;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
@@ -34,6 +37,7 @@ public final class SitePages {
     private final Map<String, SiteEdition> known = new ConcurrentHashMap<>();
     private final Database database;
     private final InstantSource clock;
+    private final Supplier<Set<Format>> formats;
     private final Assets assets;
     private final FrontPage front;
     private final SectionPage section;
@@ -46,7 +50,17 @@ public final class SitePages {
     private final Robots robots;
     private final ErrorPage errors;
 
-    public SitePages(Settings settings, Database database, InstantSource clock) {
+    /**
+     * The pages of a site.
+     *
+     * @param formats what this machine can make renditions in; asked when the first page is made
+     */
+    public SitePages(
+            Settings settings,
+            Database database,
+            InstantSource clock,
+            Supplier<Set<Format>> formats) {
+        this.formats = formats;
         this.database = database;
         this.clock = clock;
         this.assets = new Assets(settings.liveTemplates());
@@ -74,8 +88,10 @@ public final class SitePages {
      * @throws news.stet.platform.Problem UNAVAILABLE when the database does not answer
      */
     public Answer answer(SiteRequest request) {
+        // Before the connection is taken: finding out may take a second.
+        Set<Format> readable = formats.get();
         return database.read(handle -> {
-            SiteReader reader = new SiteReader(handle, clock);
+            SiteReader reader = new SiteReader(handle, clock, readable);
             Answer answer = answer(request, reader);
             reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
             return answer;
@@ -93,8 +109,9 @@ public final class SitePages {
      * published.
      */
     public Answer.Page preview(Story draft, StoryContent content) {
+        Set<Format> readable = formats.get();
         return database.read(
-                handle -> story.preview(new SiteReader(handle, clock), draft, content));
+                handle -> story.preview(new SiteReader(handle, clock, readable), draft, content));
     }
 
     private Answer answer(SiteRequest request, SiteReader reader) {

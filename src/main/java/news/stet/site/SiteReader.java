@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import news.stet.media.Format;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaLibrary;
 import news.stet.platform.Jsonb;
@@ -30,12 +31,19 @@ public final class SiteReader {
 
     private final Handle handle;
     private final InstantSource clock;
+    private final Set<Format> formats;
     private final Keys keys = new Keys();
     private final Map<String, Optional<SiteEdition>> editions = new HashMap<>();
     private final Map<Long, Optional<MediaItem>> media = new HashMap<>();
 
-    public SiteReader(Handle handle, InstantSource clock) {
+    /**
+     * A reader for one page.
+     *
+     * @param formats what this machine can make renditions in
+     */
+    public SiteReader(Handle handle, InstantSource clock, Set<Format> formats) {
         this.handle = handle;
+        this.formats = formats;
         this.clock = clock;
     }
 
@@ -316,10 +324,10 @@ public final class SiteReader {
         return findItem(id)
                 .flatMap(item ->
                         switch (item.kind()) {
-                            case PICTURE -> Optional.of(new SiteMedia(item, item));
+                            case PICTURE -> Optional.of(new SiteMedia(item, item, formats));
                             case VIDEO ->
                                     findItem(item.posterId().orElse(null))
-                                            .map(poster -> new SiteMedia(item, poster));
+                                            .map(poster -> new SiteMedia(item, poster, formats));
                         });
     }
 

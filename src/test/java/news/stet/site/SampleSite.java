@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import news.stet.media.Format;
 import news.stet.people.Actor;
 import news.stet.people.Role;
 import news.stet.platform.Database;
@@ -75,7 +77,7 @@ public final class SampleSite {
                         Optional.empty(),
                         false,
                         false);
-        pages = new SitePages(settings, database, clock);
+        pages = new SitePages(settings, database, clock, () -> EnumSet.allOf(Format.class));
     }
 
     /** Content out of JSON fields beyond edition, type, section and headline. */

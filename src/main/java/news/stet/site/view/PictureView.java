@@ -1,7 +1,9 @@
 package news.stet.site.view;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import news.stet.media.Format;
 import news.stet.site.SiteMedia;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +58,18 @@ public record PictureView(
         }
     }
 
+    /** The formats browsers may choose from before JPEG, the smallest first. */
+    public List<Format> formats() {
+        return media.smallFormats();
+    }
+
     /** Addresses of all widths in a format, for {@code srcset}. */
-    public String sourceSet(String format) {
+    public String sourceSet(Format format) {
         return IntStream.of(place.widths)
                 .map(width -> media.width(ratio.slug, width))
                 .distinct()
-                .mapToObj(width -> media.address(ratio.slug, width, format) + " " + width + "w")
+                .mapToObj(width ->
+                        media.address(ratio.slug, width, format.slug()) + " " + width + "w")
                 .collect(Collectors.joining(", "));
     }
 
