@@ -1,0 +1,66 @@
+package news.stet.journeys;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a running Stet to share, since starting one is what costs: {@link Empty}, as a new
+ * newsroom finds it, and {@link Demo}, with the sample newsroom. Each is started when first asked
+ * for and stopped after the last test.
+ */
+final class Newsrooms implements ParameterResolver {
+    private static final ExtensionContext.Namespace OURS =
+            ExtensionContext.Namespace.create(Newsrooms.class);
+    private static final String PASSWORD = "seven grey herons wade";
+
+    /** Nothing in it but what tests wrote before. */
+    record Empty(RunningStet stet) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            stet.close();
+        }
+    }
+
+    /** The sample newsroom, and what tests wrote before. */
+    record Demo(RunningStet stet) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            stet.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Empty.class || type == Demo.class || type == Chromium.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var store = context.getRoot().getStore(OURS);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Chromium.class) {
+            return store.computeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
+        }
+        return type == Empty.class
+                ? store.computeIfAbsent(
+                        Empty.class, key -> new Empty(RunningStet.start("empty")), Empty.class)
+                : store.computeIfAbsent(
+                        Demo.class,
+                        key -> new Demo(RunningStet.start("demo", "--demo")),
+                        Demo.class);
+    }
+
+    /** Makes an account and signs in with it, as a colleague does who was sent the link. */
+    static void signIn(RunningStet stet, Page page, String email) {
+        String link = stet.run("user", "add", email, "--role", "administrator").out().strip();
+        page.navigate(stet.desk(link.substring(link.indexOf("/welcome/"))));
+        page.locator("#name").fill("Wren Halloran");
+        page.locator("#password").fill(PASSWORD);
+        page.locator("button.main").click();
+        page.waitForURL("**/stories**");
+    }
+}
