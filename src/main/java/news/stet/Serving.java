@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import news.stet.desk.DeskServer;
 import news.stet.desk.api.Api;
 import news.stet.platform.Jobs;
@@ -73,11 +75,15 @@ final class Serving implements AutoCloseable {
         if (stet.settings.demo()) {
             fillWithDemo();
         }
-        var desk = open.later(new DeskServer(stet.parts, List.of(new Api(stet.parts))));
-        desk.start();
+        // Side by side: each is busy with itself for some tenths of a second.
+        var desk = CompletableFuture.supplyAsync(this::startDesk);
+        try {
+            var media = new PublicMedia(stet.parts.library());
+            open.later(SiteListener.start(stet.settings, stet.site, media));
+        } finally {
+            open.later(join(desk));
+        }
         open.later(DueStories.watch(stet.parts.newsroom()));
-        var media = new PublicMedia(stet.parts.library());
-        open.later(SiteListener.start(stet.settings, stet.site, media));
         open.later(
                 Jobs.start(
                         stet.database.dataSource(),
@@ -86,6 +92,20 @@ final class Serving implements AutoCloseable {
                                         "forget-ended",
                                         QUIET,
                                         stet.parts.sessions()::forgetEnded))));
+    }
+
+    private DeskServer startDesk() {
+        var desk = new DeskServer(stet.parts, List.of(new Api(stet.parts)));
+        desk.start();
+        return desk;
+    }
+
+    private static DeskServer join(CompletableFuture<DeskServer> desk) {
+        try {
+            return desk.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private void fillWithDemo() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import news.stet.platform.Json;
+import news.stet.platform.Once;
 import news.stet.story.StoryShape;
 import news.stet.story.Verb;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,15 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenApi {
     private static final String RESOURCE = "/desk/openapi.json";
 
-    private final byte[] document;
-
-    public OpenApi() {
-        this.document = Json.write(document()).getBytes(StandardCharsets.UTF_8);
-    }
+    private final Once<byte[]> document =
+            new Once<>(() -> Json.write(document()).getBytes(StandardCharsets.UTF_8));
 
     /** Gives the document. */
     public void get(Context context) {
-        context.contentType("application/json; charset=utf-8").result(document);
+        context.contentType("application/json; charset=utf-8").result(document.get());
     }
 
     static ObjectNode document() {
