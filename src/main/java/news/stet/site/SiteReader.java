@@ -202,6 +202,24 @@ public final class SiteReader {
                 .list();
     }
 
+    /**
+     * The day of an edition: the latest publication time among its newest stories, which old ones
+     * brought in late do not change. Empty before anything was published.
+     */
+    public Optional<Instant> findLatestPublication(String edition) {
+        keys.note(Keys.latest(edition));
+        return handle.createQuery(
+                        """
+                        select max(published_at) from (
+                            select published_at from live_story where edition = :edition
+                            order by sort desc limit 50) as newest
+                        having count(*) > 0
+                        """)
+                .bind("edition", edition)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     /** The newest stories of a section. */
     public List<LiveCard> listSection(String edition, String section, int limit, int skip) {
         keys.note(Keys.section(edition, section));

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
@@ -58,14 +57,13 @@ public final class Layout {
             Head head,
             @Nullable String section,
             String query) {
-        Optional<LiveCard> newest = reader.listLatest(edition.code(), 1, 0).stream().findFirst();
         return new Frame(
                 edition,
                 head,
                 reader.listSections(edition.code()),
                 section,
                 reader.listEditions(),
-                newest.map(card -> edition.day(card.publishedAt())).orElse(null),
+                reader.findLatestPublication(edition.code()).map(edition::day).orElse(null),
                 assets.path("site.css"),
                 assets.path("icon.svg"),
                 fonts(edition),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head what the page says of itself to browsers and other programs
  * @param section slug of the section it belongs to, if any
- * @param date the day of the newest story, in full
+ * @param date the day of the latest publication, in full
  * @param style path of the style sheet
  * @param fonts paths of the fonts to load first
  * @param query what the reader searched for
