@@ -1,12 +1,15 @@
 package news.stet.media;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +74,25 @@ final class VipsPictures implements PictureTools {
     @Override
     public PictureFacts examine(Path original, MediaFormat format, long maxPixels)
             throws IOException {
+        // Photographs are nearly all JPEG, and their header needs no child to be read.
+        Optional<PictureHeader> read =
+                format == MediaFormat.JPEG ? header(original, format) : Optional.empty();
+        PictureHeader header = read.isPresent() ? read.get() : ask(original);
+        PictureTools.requireFewPixels(header.width(), header.height(), maxPixels);
+        return new PictureFacts(
+                header.lies() ? header.height() : header.width(),
+                header.lies() ? header.width() : header.height(),
+                colour(original));
+    }
+
+    private static Optional<PictureHeader> header(Path original, MediaFormat format)
+            throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(original))) {
+            return PictureHeader.read(format, in);
+        }
+    }
+
+    private PictureHeader ask(Path original) throws IOException {
         var header = children.run(List.of("vipsheader", "-a", original.toString()), LOOK);
         int width = 0;
         int height = 0;
@@ -87,12 +109,10 @@ final class VipsPictures implements PictureTools {
         if (!header.well() || width < 1 || height < 1) {
             throw PictureTools.undecodable(header.reason());
         }
-        PictureTools.requireFewPixels(width, height, maxPixels);
-        boolean lies = orientation >= 5 && orientation <= 8;
-        return new PictureFacts(lies ? height : width, lies ? width : height, colour(original));
+        boolean turned = orientation >= 1 && orientation <= 8;
+        return new PictureHeader(width, height, turned ? orientation : 1);
     }
 
-    /** Shrinks the picture to one pixel, which decodes all of it. */
     private String colour(Path original) throws IOException {
         Path pixel = children.draft(".ppm");
         try {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Film {
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
-    static final int FRAMES = 150;
+    static final int FRAMES = 144;
     static final int FRAMES_PER_SECOND = 24;
 
     private static final Logger LOG = LoggerFactory.getLogger(Film.class);

@@ -219,14 +219,9 @@ final class Prints {
             double t = rib / 12.0;
             double at = x - dx + dx * 2 * t;
             double from = y - dy * 0.5 + dy * 1.98 * t;
-            canvas.line(at, from + 5, at, from + tall - 5, 2, Ink.clear(canvas.palette.near, 0.17));
+            canvas.box(at - 1, from + 5, 2, tall - 10, Ink.clear(canvas.palette.near, 0.17));
         }
-        canvas.line(
-                x + dx * 1.5,
-                y + dy * 1.23 + 4,
-                x + dx * 1.5,
-                y + dy * 1.23 + tall - 4,
-                2,
-                Ink.clear(canvas.palette.near, 0.3));
+        double seam = y + dy * 1.23 + 4;
+        canvas.box(x + dx * 1.5 - 1, seam, 2, tall - 8, Ink.clear(canvas.palette.near, 0.3));
     }
 }
