@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class DeskMessagesTest {
     private static final Pattern ASKED =
-            Pattern.compile("(?:\\btext\\(|label: |hint: |Hint = |hint = )\"([a-zA-Z]+\\.[a-zA-Z.-]+[a-zA-Z])\"");
+            Pattern.compile(
+                    "(?:\\btext\\(|label: |hint: |hint = )"
+                            + "\"([a-zA-Z]+\\.[a-zA-Z.-]+[a-zA-Z])\"");
 
     @Test
     void everyLanguageSaysAllThereIsToSay() {
