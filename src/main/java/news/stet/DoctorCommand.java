@@ -1,11 +1,15 @@
 package news.stet;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import news.stet.platform.Settings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks at the machine and the data folder; 0 when Stet can run, 1 when it cannot. */
@@ -16,11 +20,27 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
     @Mixin private WhereOptions where = new WhereOptions();
 
+    @Option(
+            names = "--site-port",
+            paramLabel = "PORT",
+            description = "The readers' port to look at.")
+    private @Nullable String sitePort;
+
+    @Option(names = "--desk-port", paramLabel = "PORT", description = "The desk's port to look at.")
+    private @Nullable String deskPort;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        Settings settings = where.settings();
+        Map<String, String> given = new HashMap<>();
+        if (sitePort != null) {
+            given.put("site-port", sitePort);
+        }
+        if (deskPort != null) {
+            given.put("desk-port", deskPort);
+        }
+        Settings settings = where.settings(given);
         var out = spec.commandLine().getOut();
         List<Finding> findings = new Doctor(settings, System.getenv()).examine();
         findings.forEach(finding -> out.println(finding.line()));

@@ -143,6 +143,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("news.stet")
+                // A child process answers its parent there.
+                .and()
+                .haveSimpleNameNotEndingWith("Child")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .as("log with slf4j; only commands print")
                 .check(classes);
