@@ -54,13 +54,26 @@ final class Newsrooms implements ParameterResolver {
                         Demo.class);
     }
 
-    /** Makes an account and signs in with it, as a colleague does who was sent the link. */
+    /** Makes an account and signs in with it. */
     static void signIn(RunningStet stet, Page page, String email) {
-        String link = stet.run("user", "add", email, "--role", "administrator").out().strip();
-        page.navigate(stet.desk(link.substring(link.indexOf("/welcome/"))));
+        page.navigate(invite(stet, email, "en"));
+        join(page);
+    }
+
+    /** The link that a new colleague is sent. */
+    static String invite(RunningStet stet, String email, String language) {
+        String link =
+                stet.run("user", "add", email, "--role", "administrator", "--language", language)
+                        .out()
+                        .strip();
+        return stet.desk(link.substring(link.indexOf("/welcome/")));
+    }
+
+    /** What the colleague does with it. */
+    static void join(Page page) {
         page.locator("#name").fill("Wren Halloran");
         page.locator("#password").fill(PASSWORD);
-        page.locator("button.main").click();
+        page.locator("main form button").click();
         page.waitForURL("**/stories**");
     }
 }

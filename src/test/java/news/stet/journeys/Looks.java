@@ -1,0 +1,63 @@
+package news.stet.journeys;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How pages are looked at: by whom, and what must be right. */
+enum Looks {
+    PHONE_DARK(390, 844, ColorScheme.DARK),
+    DESK_LIGHT(1280, 900, ColorScheme.LIGHT);
+
+    /** The narrowest screen that must do without scrolling sideways (WCAG 1.4.10). */
+    private static final int NARROWEST = 320;
+
+    private final int width;
+    private final int height;
+    private final ColorScheme colors;
+
+    Looks(int width, int height, ColorScheme colors) {
+        this.width = width;
+        this.height = height;
+        this.colors = colors;
+    }
+
+    Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colors);
+    }
+
+    /** What is wrong with the page that is shown. */
+    List<String> faults(Page page) {
+        List<String> faults = new ArrayList<>();
+        String where = this + " " + page.url() + ": ";
+        new AxeBuilder(page)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations()
+                .forEach(rule ->
+                        rule.getNodes()
+                                .forEach(node ->
+                                        faults.add(
+                                                where
+                                                        + rule.getId()
+                                                        + " "
+                                                        + node.getHtml()
+                                                        + " "
+                                                        + node.getFailureSummary()
+                                                                .replaceAll("\\s+", " "))));
+        if (width < 1000) {
+            page.setViewportSize(NARROWEST, height);
+            Object wide = page.evaluate("document.documentElement.scrollWidth");
+            if (!wide.equals(NARROWEST)) {
+                faults.add(where + "is " + wide + " pixels wide on a screen of " + NARROWEST);
+            }
+            page.setViewportSize(width, height);
+        }
+        return faults;
+    }
+}
