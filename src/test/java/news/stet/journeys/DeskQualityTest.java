@@ -1,0 +1,109 @@
+package news.stet.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import news.stet.journeys.Newsrooms.Demo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The desk's screens as a careful colleague finds them, in both languages. */
+@ExtendWith(Newsrooms.class)
+@EnabledIf("news.stet.journeys.Chromium#isAtHand")
+class DeskQualityTest {
+    private final RunningStet stet;
+    private final Chromium chromium;
+
+    DeskQualityTest(Demo newsroom, Chromium chromium) {
+        stet = newsroom.stet();
+        this.chromium = chromium;
+    }
+
+    @AfterEach
+    void nothingFailedInside() {
+        stet.assertNoFaults();
+    }
+
+    @Test
+    void everyScreenIsValidAccessibleAndKeepsToItselfInEnglish() throws Exception {
+        walk(Looks.DESK_LIGHT, "en");
+    }
+
+    @Test
+    void everyScreenIsValidAccessibleAndKeepsToItselfInArabic() throws Exception {
+        walk(Looks.PHONE_DARK, "ar");
+    }
+
+    private void walk(Looks looks, String language) throws Exception {
+        List<String> faults = new ArrayList<>();
+        Map<String, String> pages = new LinkedHashMap<>();
+        try (var visit = chromium.visit(looks.options().setLocale(language))) {
+            Page page = visit.page;
+            page.navigate(stet.desk("/sign-in"));
+            look(visit, looks, "sign-in-" + language, faults, pages);
+            String email = language + "@journeys.example";
+            String link = Newsrooms.invite(stet, email, language);
+            page.navigate(link);
+            look(visit, looks, "welcome-" + language, faults, pages);
+            Newsrooms.join(page);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            for (Map.Entry<String, String> screen : screens(language).entrySet()) {
+                assertThat(page.navigate(stet.desk(screen.getValue())).status())
+                        .as(screen.getValue())
+                        .isIn(200, 404);
+                look(visit, looks, screen.getKey() + "-" + language, faults, pages);
+            }
+            visit.assertClean();
+        }
+        faults.addAll(NuChecker.errors(pages));
+        assertThat(faults).isEmpty();
+    }
+
+    private Map<String, String> screens(String edition) {
+        String story =
+                stet.api()
+                        .get("/api/v1/stories?status=live&type=live&limit=1&edition=" + edition)
+                        .json()
+                        .get("stories")
+                        .get(0)
+                        .get("id")
+                        .stringValue();
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("list", "/stories");
+        screens.put("found", "/stories?q=ferry&status=live");
+        screens.put("none-found", "/stories?q=zzzzzz");
+        screens.put("new", "/stories/new");
+        screens.put("editor", "/stories/" + story);
+        screens.put("history", "/stories/" + story + "/history");
+        screens.put("revision", "/stories/" + story + "/history/1");
+        screens.put("preview", "/stories/" + story + "/preview");
+        screens.put("library", "/library");
+        screens.put("people", "/people");
+        screens.put("tokens", "/tokens");
+        screens.put("trail", "/trail");
+        screens.put("editions", "/editions");
+        screens.put("edition", "/editions/" + edition);
+        screens.put("account", "/account");
+        screens.put("missing", "/stories/9999999");
+        return screens;
+    }
+
+    private static void look(
+            Chromium.Visit visit,
+            Looks looks,
+            String name,
+            List<String> faults,
+            Map<String, String> pages) {
+        visit.page.waitForLoadState();
+        visit.keep("desk-" + name);
+        // As it came, before any script touched it.
+        pages.put(name, visit.page.request().get(visit.page.url()).text());
+        faults.addAll(looks.faults(visit.page));
+    }
+}
