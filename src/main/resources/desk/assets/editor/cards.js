@@ -41,7 +41,8 @@ export function hasFields(name) {
 export async function askFor(name, attrs, zone) {
   if (name === "gallery") return askForPictures(attrs);
   if (name !== "post") return ask(text(`block.${name}`), FIELDS[name], attrs);
-  const wall = toWall(attrs.at ?? new Date().toISOString(), zone);
+  // Controls leave out seconds that are none.
+  const wall = toWall(attrs.at ?? new Date().toISOString(), zone).replace(/:00$/, "");
   const given = await ask(text("block.post"), FIELDS.post, { ...attrs, at: wall });
   if (!given) return null;
   // Seconds and below that nobody touched stay as they were.

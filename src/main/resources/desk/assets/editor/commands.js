@@ -158,6 +158,17 @@ function cellPlace(state) {
   return { ...table, column: $cell.index(), row: $cell.index(-1) };
 }
 
+/** Where the caret was, or the nearest cell there still is, as a place inside the table. */
+function cellAt(table, { row, column }) {
+  const y = Math.min(row, table.childCount - 1);
+  const cells = table.child(y);
+  const x = Math.min(column, cells.childCount - 1);
+  let at = 2;
+  for (let i = 0; i < y; i++) at += table.child(i).nodeSize;
+  for (let i = 0; i < x; i++) at += cells.child(i).nodeSize;
+  return at + 1;
+}
+
 function rebuild(change) {
   return (state, dispatch) => {
     const place = cellPlace(state);
@@ -173,7 +184,8 @@ function rebuild(change) {
     if (dispatch) {
       const table = nodes.table.create(place.node.attrs, changed.map((cells) => nodes.row.create(null, cells)));
       const tr = state.tr.replaceWith(place.pos, place.pos + place.node.nodeSize, table);
-      dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(place.pos + 3))).scrollIntoView());
+      const at = cellAt(table, place);
+      dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(place.pos + at))).scrollIntoView());
     }
     return true;
   };

@@ -4,6 +4,7 @@ import { bodyEditor, lineEditor } from "./body.js";
 import { differing, settle } from "./conflict.js";
 import * as draft from "./draft.js";
 import { Fields } from "./fields.js";
+import { showIn } from "./moments.js";
 import { readBody, readLine, writeBody, writeLine } from "./story-json.js";
 import { say, text } from "./texts.js";
 import { order } from "./verbs.js";
@@ -30,6 +31,7 @@ const changed = () => {
 const fields = new Fields(form, editions, changed);
 fields.fill(story);
 const zone = () => fields.zone();
+showIn(zone());
 const standfirst = lineEditor(document.getElementById("standfirst"), readLine(story.standfirst), { changed });
 const body = bodyEditor(document.getElementById("body"), readBody(story.body), {
   toolbar: document.getElementById("toolbar"), zone, changed,
@@ -72,7 +74,7 @@ function explain(refusal) {
   const words = refusal.message || text("editor.away");
   notice.hidden = false;
   notice.querySelector("p").textContent = words;
-  fields.mark(refusal.errors);
+  if (refusal.errors.length) fields.mark(refusal.errors);
   const list = notice.querySelector("ul");
   list.replaceChildren(...refusal.errors.map(({ path, problem, fix }) => {
     const item = document.createElement("li");
@@ -108,6 +110,12 @@ async function doing(act) {
 
 /** Saves; when somebody was faster, both versions are laid side by side first. */
 async function save(content = read(), revision = story.revision) {
+  if (!content.headline) {
+    const headline = document.getElementById("field-headline");
+    headline.setAttribute("aria-invalid", "true");
+    headline.focus();
+    throw new Refusal({ status: 422, detail: text("editor.noHeadline") });
+  }
   try {
     const next = story.id
       ? await send("PUT", `/api/v1/stories/${story.id}`, content, revision)

@@ -25,3 +25,18 @@ export function toInstant(wall, zone) {
   // Once more, for an hour that lies beyond a change of the clock.
   return new Date(utc - offset(zone, new Date(guess))).toISOString().replace(".000Z", "Z");
 }
+
+let shownIn = "UTC";
+
+/** The zone in which moments inside the text are shown. */
+export function showIn(zone) {
+  shownIn = zone;
+}
+
+/** An instant for people, on the clock of the zone that was set. */
+export function shown(iso) {
+  if (!iso) return "";
+  return new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "medium", timeStyle: "short", timeZone: shownIn,
+  }).format(new Date(iso));
+}

@@ -1,5 +1,6 @@
 // The body's blocks and marks as ProseMirror knows them: the same as the contract's, no more.
 import { Schema } from "../lib/prosemirror-model.js";
+import { shown } from "./moments.js";
 
 const inline = { content: "text*", whitespace: "pre" };
 
@@ -138,7 +139,7 @@ const nodes = {
       class: node.attrs.key ? "post key" : "post",
       "data-at": node.attrs.at, "data-headline": node.attrs.headline, "data-key": String(node.attrs.key),
     }, ["header", { contenteditable: "false", dir: "auto" },
-      ["time", node.attrs.at ?? ""], ["b", node.attrs.headline ?? ""]], ["div", 0]],
+      ["time", shown(node.attrs.at)], ["b", node.attrs.headline ?? ""]], ["div", 0]],
     parseDOM: [{
       tag: "section.post",
       contentElement: words("div"),
