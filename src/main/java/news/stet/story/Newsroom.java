@@ -2,6 +2,7 @@ package news.stet.story;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -66,9 +67,14 @@ public final class Newsroom {
                 });
     }
 
+    /** As fine as the database keeps it, so that an answer and a later reading agree. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private <T> T transact(Actor actor, BiFunction<Handle, Act, T> work) {
         return database.write(handle -> {
-            Act act = new Act(handle, actor, clock.instant());
+            Act act = new Act(handle, actor, now());
             T result = work.apply(handle, act);
             act.announceAll();
             return result;
@@ -149,7 +155,7 @@ public final class Newsroom {
      * @return how many went out
      */
     public int publishDue() {
-        Instant now = clock.instant();
+        Instant now = now();
         List<Long> due =
                 database.read(handle ->
                         handle.createQuery(
@@ -173,7 +179,7 @@ public final class Newsroom {
                 Actor.system("schedule"),
                 (handle, act) -> {
                     Story story = StoryRows.lock(handle, id).story();
-                    Instant now = clock.instant();
+                    Instant now = now();
                     // Another node may have been faster, or an editor may have moved it meanwhile.
                     if (story.dueAt() == null || story.dueAt().isAfter(now)) {
                         return false;
