@@ -83,6 +83,7 @@ final class Serving implements AutoCloseable {
         } finally {
             open.later(join(desk));
         }
+        DeskAddress.announce(stet.folder, stet.settings.deskUrl());
         open.later(DueStories.watch(stet.parts.newsroom()));
         open.later(
                 Jobs.start(

@@ -92,6 +92,8 @@ final class UserCommand {
     }
 
     private static void print(CommandSpec spec, Stet stet, OneTimeLink link) {
-        spec.commandLine().getOut().println(stet.settings.deskUrl() + link.path());
+        spec.commandLine()
+                .getOut()
+                .println(DeskAddress.of(stet.folder, stet.settings) + link.path());
     }
 }

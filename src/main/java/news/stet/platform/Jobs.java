@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * second does not belong here: it looks every few seconds only.
  */
 public final class Jobs implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
     /**
