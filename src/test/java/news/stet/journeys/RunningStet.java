@@ -87,7 +87,10 @@ final class RunningStet implements AutoCloseable {
         said = new LinkedBlockingQueue<>();
         BlockingQueue<String> lines = said;
         Process one = process;
-        Thread.ofVirtual()
+        // A read from a pipe holds its carrier: two servers would stop every virtual thread there
+        // is.
+        Thread.ofPlatform()
+                .daemon()
                 .start(() -> {
                     try (var reader = one.inputReader(StandardCharsets.UTF_8)) {
                         reader.lines().forEach(lines::add);
