@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
             ImportCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            TypesCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
