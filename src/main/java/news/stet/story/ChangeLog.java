@@ -19,7 +19,7 @@ public final class ChangeLog {
      *
      * @param seq its place, without gaps, from 1
      * @param kind what was done: a verb, or {@code edition}, {@code topic}, {@code box}
-     * @param key what it touched, as in {@code story:1000007} or {@code list:en/world/latest}
+     * @param key what it touched, as in {@code story:1000007} or {@code list:en/world}
      * @param story the story it is about, null if it is about none
      */
     public record Change(long seq, String kind, String key, @Nullable Long story, Instant at) {}
