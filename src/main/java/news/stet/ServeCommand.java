@@ -1,6 +1,7 @@
 package news.stet;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import news.stet.platform.Settings;
@@ -18,6 +19,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Mixin private WhereOptions where = new WhereOptions();
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            split = ",",
+            description =
+                    "What this one of several on a database does: site, desk, or both, as when not"
+                            + " given.")
+    private List<String> roles = List.of();
+
+    @Mixin private PressOptions press = new PressOptions();
 
     @Option(names = "--site-port", paramLabel = "PORT", description = "The readers' port; 8080.")
     private @Nullable String sitePort;
@@ -53,6 +65,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Map<String, String> given = new HashMap<>();
+        if (!roles.isEmpty()) {
+            given.put("role", String.join(",", roles));
+        }
+        press.put(given);
         put(given, "site-port", sitePort);
         put(given, "desk-port", deskPort);
         put(given, "host", host);
@@ -88,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
                 });
     }
 
-    private static void put(Map<String, String> given, String name, @Nullable String value) {
+    static void put(Map<String, String> given, String name, @Nullable String value) {
         if (value != null) {
             given.put(name, value);
         }

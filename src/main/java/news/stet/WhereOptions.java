@@ -23,6 +23,14 @@ final class WhereOptions {
                             + " given.")
     private @Nullable String databaseUrl;
 
+    @Option(
+            names = "--media",
+            paramLabel = "DIR",
+            description =
+                    "The folder of originals and renditions, which several may share; DATA/media when"
+                            + " not given.")
+    private @Nullable String media;
+
     /** The settings these options, the environment and the file in the data folder make. */
     Settings settings() {
         return settings(Map.of());
@@ -36,6 +44,9 @@ final class WhereOptions {
         }
         if (databaseUrl != null) {
             given.put("database-url", databaseUrl);
+        }
+        if (media != null) {
+            given.put("media", media);
         }
         return Settings.read(given, System.getenv(), usualData());
     }

@@ -58,7 +58,7 @@ public record Parts(
             Settings settings, InstantSource clock, Database database) {
         return MediaLibrary.open(
                 database,
-                settings.data().resolve("media"),
+                settings.media(),
                 MediaLimits.standard(),
                 clock,
                 (handle, item, now) ->

@@ -4,12 +4,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How this Stet was told to run, checked before anything starts. Sources in order: command line,
  * environment ({@code STET_…}), {@code stet.properties} in the data folder.
  *
- * @param data the data folder: database, originals, renditions
+ * @param data the data folder: database, pressed pages, secrets
+ * @param roles what this one does of several on a database; never empty
+ * @param media the folder of originals and renditions; several Stets may share one
  * @param sitePort port of the readers' listener; 0 takes a free one
  * @param deskPort port of the desk and the API; 0 takes a free one
  * @param host the address both listeners bind to
@@ -19,9 +22,12 @@ import java.util.Optional;
  * @param databaseUrl an external PostgreSQL as a JDBC address; empty runs the embedded one
  * @param demo fill an empty data folder with the sample newsroom
  * @param liveTemplates read templates and styles from the source tree at each request
+ * @param press how readers are served
  */
 public record Settings(
         Path data,
+        Set<NodeRole> roles,
+        Path media,
         int sitePort,
         int deskPort,
         String host,
@@ -29,7 +35,8 @@ public record Settings(
         URI deskUrl,
         Optional<String> databaseUrl,
         boolean demo,
-        boolean liveTemplates) {
+        boolean liveTemplates,
+        PressSettings press) {
     public static final int SITE_PORT = 8080;
     public static final int DESK_PORT = 8081;
 
@@ -53,6 +60,8 @@ public record Settings(
     public static Settings of(Path data, int sitePort, int deskPort) {
         return new Settings(
                 data,
+                NodeRole.BOTH,
+                data.resolve("media"),
                 sitePort,
                 deskPort,
                 HOST,
@@ -60,13 +69,26 @@ public record Settings(
                 URI.create("http://localhost:" + deskPort),
                 Optional.empty(),
                 false,
-                false);
+                false,
+                PressSettings.standard());
+    }
+
+    /** Whether readers are served here. */
+    public boolean site() {
+        return roles.contains(NodeRole.SITE);
+    }
+
+    /** Whether the newsroom works here. */
+    public boolean desk() {
+        return roles.contains(NodeRole.DESK);
     }
 
     /** The same on other ports; addresses that name the old ones follow. */
     public Settings withPorts(int newSitePort, int newDeskPort) {
         return new Settings(
                 data,
+                roles,
+                media,
                 newSitePort,
                 newDeskPort,
                 host,
@@ -74,7 +96,8 @@ public record Settings(
                 follow(deskUrl, deskPort, newDeskPort),
                 databaseUrl,
                 demo,
-                liveTemplates);
+                liveTemplates,
+                press);
     }
 
     private static URI follow(URI url, int port, int newPort) {

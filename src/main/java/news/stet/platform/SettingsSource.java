@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads the settings from where people put them: first the command line, then the environment, then
@@ -25,7 +26,17 @@ final class SettingsSource {
      * What the file may say; which data folder it is, it cannot, and a demo is asked for each time.
      */
     private static final Set<String> IN_FILE =
-            Set.of("site-port", "desk-port", "host", "site-url", "desk-url", "database-url");
+            union(
+                    Set.of(
+                            "role",
+                            "media",
+                            "site-port",
+                            "desk-port",
+                            "host",
+                            "site-url",
+                            "desk-url",
+                            "database-url"),
+                    PressSettingsSource.NAMES);
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -36,6 +47,12 @@ final class SettingsSource {
     SettingsSource(Map<String, String> commandLine, Map<String, String> environment) {
         this.commandLine = commandLine;
         this.environment = environment;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        var all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     Settings read(Path usualData) {
@@ -49,8 +66,22 @@ final class SettingsSource {
                     "is " + deskPort + " like the site's",
                     "Give the desk a port of its own.");
         }
+        PressSettings press = new PressSettingsSource(this).read();
+        int tlsPort = press.tls().map(PressSettings.Tls::port).orElse(0);
+        if (tlsPort != 0 && (tlsPort == sitePort || tlsPort == deskPort)) {
+            throw Problem.invalid(
+                    "tls-port",
+                    "is " + tlsPort + " like another port of Stet's",
+                    "Give encrypted connections a port of their own.");
+        }
         return new Settings(
                 data,
+                find("role").map(NodeRole::read).orElse(NodeRole.BOTH),
+                find("media")
+                        .map(Path::of)
+                        .orElse(data.resolve("media"))
+                        .toAbsolutePath()
+                        .normalize(),
                 sitePort,
                 deskPort,
                 find("host").orElse(Settings.HOST),
@@ -58,7 +89,8 @@ final class SettingsSource {
                 url("desk-url", deskPort),
                 find("database-url"),
                 flag("demo"),
-                flag("live-templates"));
+                flag("live-templates"),
+                press);
     }
 
     private void readFile(Path path) {
@@ -76,13 +108,13 @@ final class SettingsSource {
                 throw Problem.invalid(
                         path + ", " + key,
                         "is no setting",
-                        "There are: " + String.join(", ", IN_FILE.stream().sorted().toList()));
+                        "There are: " + String.join(", ", IN_FILE));
             }
             file.put(key, properties.getProperty(key));
         }
     }
 
-    private Optional<String> find(String key) {
+    Optional<String> find(String key) {
         String variable = "STET_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
         return Optional.ofNullable(commandLine.get(key))
                 .or(() -> Optional.ofNullable(environment.get(variable)))
@@ -91,7 +123,7 @@ final class SettingsSource {
                 .filter(value -> !value.isEmpty());
     }
 
-    private int port(String key, int usual) {
+    int port(String key, int usual) {
         String text = find(key).orElse(String.valueOf(usual));
         if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT) {
             return Integer.parseInt(text);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,8 @@ class SettingsTest {
                 .isEqualTo(
                         new Settings(
                                 data.toAbsolutePath(),
+                                Set.of(NodeRole.SITE, NodeRole.DESK),
+                                data.toAbsolutePath().resolve("media"),
                                 8080,
                                 8081,
                                 "127.0.0.1",
@@ -28,7 +31,9 @@ class SettingsTest {
                                 URI.create("http://localhost:8081"),
                                 Optional.empty(),
                                 false,
-                                false));
+                                false,
+                                new PressSettings(
+                                        268_435_456, Optional.empty(), Optional.empty(), 256)));
     }
 
     @Test
@@ -71,6 +76,82 @@ class SettingsTest {
         refused(Map.of("site-url", "news.example"), "site-url: \"news.example\" is no address");
         refused(Map.of("site-url", "https://news.example/path"), "site-url: ");
         refused(Map.of("demo", "perhaps"), "demo: \"perhaps\" is neither true nor false");
+    }
+
+    @Test
+    void aNodeDoesWhatItsRolesSay() {
+        assertThat(read("role", "site").roles()).containsExactly(NodeRole.SITE);
+        assertThat(read("role", " Desk ").desk()).isTrue();
+        assertThat(read("role", "desk").site()).isFalse();
+        assertThat(read("role", "site, desk").roles()).isEqualTo(NodeRole.BOTH);
+        refused(Map.of("role", "reader"), "role: \"reader\" is no role");
+        refused(Map.of("role", "site,"), "role: \"\" is no role");
+    }
+
+    @Test
+    void memoryIsWrittenAsPeopleWriteIt() {
+        assertThat(read("press-memory", "8388608").press().memoryBytes()).isEqualTo(8L << 20);
+        assertThat(read("press-memory", "1G").press().memoryBytes()).isEqualTo(1L << 30);
+        assertThat(read("press-memory", "300MiB").press().memoryBytes()).isEqualTo(300L << 20);
+        assertThat(read("press-memory", "16384 kB").press().memoryBytes()).isEqualTo(16L << 20);
+        assertThat(read("press-memory", "999999999999999g").press().memoryBytes())
+                .isEqualTo(Long.MAX_VALUE);
+        refused(Map.of("press-memory", "much"), "press-memory: \"much\" is no amount");
+        refused(Map.of("press-memory", "-1"), "press-memory: \"-1\" is no amount");
+        refused(Map.of("press-memory", "7M"), "press-memory: \"7M\" is too little");
+    }
+
+    @Test
+    void encryptionNeedsBothItsFiles() throws IOException {
+        String certificate = Files.writeString(data.resolve("site.pem"), "…").toString();
+        String key = Files.writeString(data.resolve("site.key"), "…").toString();
+        var both = Map.of("tls-certificate", certificate, "tls-key", key, "tls-port", "0");
+
+        assertThat(Settings.read(both, Map.of(), data).press().tls())
+                .contains(new PressSettings.Tls(Path.of(certificate), Path.of(key), 0));
+        refused(Map.of("tls-certificate", certificate), "tls-key: is missing");
+        refused(Map.of("tls-key", key), "tls-certificate: is missing");
+        refused(
+                Map.of("tls-certificate", certificate, "tls-key", "/nowhere/site.key"),
+                "tls-key: /nowhere/site.key cannot be read");
+        refused(
+                Map.of("tls-certificate", certificate, "tls-key", key, "tls-port", "8080"),
+                "tls-port: is 8080 like another port");
+    }
+
+    @Test
+    void theSecretOfAPurgeIsNeverShown() {
+        var told = Map.of("purge-url", "https://cdn.example/p", "purge-token", "hush");
+        Settings settings = Settings.read(told, Map.of(), data);
+
+        assertThat(settings.press().purge().orElseThrow().token()).contains("hush");
+        assertThat(settings.toString()).contains("cdn.example").doesNotContain("hush");
+        refused(Map.of("purge-token", "hush"), "purge-token: is there without");
+        refused(Map.of("purge-url", "ftp://cdn.example"), "purge-url: is no address");
+        refused(Map.of("purge-url", "https://a:b@cdn.example"), "purge-url: is no address");
+    }
+
+    @Test
+    void anAddressMayBeLeftToOpenAsManyConnectionsAsItLikes() {
+        assertThat(read("connections-per-address", "0").press().connectionsPerAddress()).isZero();
+        refused(Map.of("connections-per-address", "many"), "connections-per-address: \"many\"");
+    }
+
+    @Test
+    void theNewNamesMayStandInTheFileAndTheEnvironmentToo() throws IOException {
+        Files.writeString(
+                data.resolve("stet.properties"),
+                "role = site\nmedia = /shared\npress-memory = 1G\n");
+
+        Settings settings = Settings.read(Map.of(), Map.of("STET_PRESS_MEMORY", "64M"), data);
+
+        assertThat(settings.roles()).containsExactly(NodeRole.SITE);
+        assertThat(settings.media()).isEqualTo(Path.of("/shared"));
+        assertThat(settings.press().memoryBytes()).isEqualTo(64L << 20);
+    }
+
+    private Settings read(String name, String value) {
+        return Settings.read(Map.of(name, value), Map.of(), data);
     }
 
     private void refused(Map<String, String> commandLine, String detail) {

@@ -69,6 +69,8 @@ public final class SampleSite {
         Settings settings =
                 new Settings(
                         plain.data(),
+                        plain.roles(),
+                        plain.media(),
                         0,
                         0,
                         plain.host(),
@@ -76,7 +78,8 @@ public final class SampleSite {
                         plain.deskUrl(),
                         Optional.empty(),
                         false,
-                        false);
+                        false,
+                        plain.press());
         pages = new SitePages(settings, database, clock, () -> EnumSet.allOf(Format.class));
     }
 
