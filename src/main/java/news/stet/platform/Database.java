@@ -2,6 +2,8 @@ package news.stet.platform;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -28,6 +30,9 @@ public final class Database implements AutoCloseable {
     /** Enough for two cores to stay busy; more connections would only queue inside PostgreSQL. */
     private static final int MAX_CONNECTIONS = 16;
 
+    /** Pages are made from few statements; more at once than cores would only share them. */
+    private static final int MAX_SNAPSHOTS = 8;
+
     /** For a free connection: a disk that stalls under many writers must not fail them. */
     private static final Duration WAIT = Duration.ofSeconds(10);
 
@@ -38,15 +43,19 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;
+    private final HikariDataSource snapshotPool;
     private final Jdbi jdbi;
+    private final Jdbi snapshots;
 
     /** Who came first is served first; the pool itself lets late comers overtake. */
     private final Semaphore turns = new Semaphore(MAX_CONNECTIONS, true);
 
-    private Database(DatabaseAddress address, HikariDataSource pool) {
+    private Database(DatabaseAddress address) {
         this.address = address;
-        this.pool = pool;
+        this.pool = pool(address);
+        this.snapshotPool = snapshotPool(address);
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlTypes());
+        this.snapshots = Jdbi.create(snapshotPool).installPlugin(new SqlTypes());
     }
 
     /**
@@ -57,7 +66,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address) {
         DatabaseSchema.prepare(address);
-        return new Database(address, pool(address));
+        return new Database(address);
     }
 
     /**
@@ -100,6 +109,32 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads as of one moment: all statements see the same state, whatever is written meanwhile. On
+     * connections of its own, so that a page never waits for a writer's.
+     *
+     * @throws Problem UNAVAILABLE when the database does not answer
+     */
+    public <T extends @Nullable Object, X extends Exception> T snapshot(
+            HandleCallback<T, X> reading) throws X {
+        refuseNesting();
+        try {
+            return ScopedValue.where(BUSY, true)
+                    .<T, X>call(() -> snapshots.<T, X>inTransaction(reading::withHandle));
+        } catch (JdbiException e) {
+            throw explain(e);
+        }
+    }
+
+    /**
+     * A connection outside the pool, for who listens all the time.
+     *
+     * @throws SQLException when the database does not answer
+     */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(address.url(), address.properties());
+    }
+
     /** Jdbi itself, for the rare caller that must hold a connection. */
     public Jdbi jdbi() {
         return jdbi;
@@ -117,6 +152,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        snapshotPool.close();
         pool.close();
     }
 
@@ -167,14 +203,30 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource pool(DatabaseAddress address) {
-        var config = new HikariConfig();
+        HikariConfig config = config(address);
         config.setPoolName("stet");
+        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new HikariDataSource(config);
+    }
+
+    /** Set up once, so that a snapshot costs no round trip of its own to begin. */
+    private static HikariDataSource snapshotPool(DatabaseAddress address) {
+        HikariConfig config = config(address);
+        config.setPoolName("stet-snapshots");
+        config.setMaximumPoolSize(MAX_SNAPSHOTS);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        config.setReadOnly(true);
+        config.setAutoCommit(false);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(DatabaseAddress address) {
+        var config = new HikariConfig();
         config.setJdbcUrl(address.url());
         config.setDataSourceProperties(address.properties());
-        config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(WAIT.toMillis());
-        return new HikariDataSource(config);
+        return config;
     }
 }

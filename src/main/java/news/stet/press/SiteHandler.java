@@ -84,10 +84,9 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             switch (pages.answer(asked)) {
                 case Answer.Page page -> documents.page(request, response, 200, page, callback);
                 case Answer.Moved moved -> documents.moved(response, moved, callback);
-                case Answer.Gone gone ->
-                        documents.page(request, response, 410, gone.page(), callback);
+                case Answer.Gone gone -> sorry(request, response, 410, gone.edition(), callback);
                 case Answer.Missing missing ->
-                        documents.page(request, response, 404, missing.page(), callback);
+                        sorry(request, response, 404, missing.edition(), callback);
             }
         } catch (Problem problem) {
             if (problem.kind() != Problem.Kind.UNAVAILABLE) {
@@ -96,6 +95,13 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             LOG.atWarn().log("site unavailable: {}", problem.detail());
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
             documents.page(request, response, 503, pages.unavailable(asked), callback);
+        }
+    }
+
+    private void sorry(
+            Request request, Response response, int status, String edition, Callback callback) {
+        if (pages.readError(status, edition).answer() instanceof Answer.Page page) {
+            documents.page(request, response, status, page, callback);
         }
     }
 

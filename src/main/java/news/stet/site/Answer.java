@@ -3,6 +3,7 @@ package news.stet.site;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the site says to a request: a page, another address, or why there is none. */
 public sealed interface Answer {
@@ -14,13 +15,13 @@ public sealed interface Answer {
      *
      * @param contentType as in the header, with the charset
      * @param body the bytes; nobody changes them
-     * @param lastModified when what it shows last changed
+     * @param until when it stops to hold even if nothing is changed; null when it holds on
      * @param headers further headers, mostly none
      */
     record Page(
             String contentType,
             byte[] body,
-            Instant lastModified,
+            @Nullable Instant until,
             Set<String> keys,
             Map<String, String> headers)
             implements Answer {
@@ -42,19 +43,25 @@ public sealed interface Answer {
         }
     }
 
-    /** It was taken away for good: 410. */
-    record Gone(Page page) implements Answer {
-        @Override
-        public Set<String> keys() {
-            return page.keys();
+    /**
+     * It was taken away for good: 410.
+     *
+     * @param edition whose words tell the reader
+     */
+    record Gone(String edition, Set<String> keys) implements Answer {
+        public Gone {
+            keys = Set.copyOf(keys);
         }
     }
 
-    /** Nothing is there: 404. */
-    record Missing(Page page) implements Answer {
-        @Override
-        public Set<String> keys() {
-            return page.keys();
+    /**
+     * Nothing is there: 404.
+     *
+     * @param edition whose words tell the reader
+     */
+    record Missing(String edition, Set<String> keys) implements Answer {
+        public Missing {
+            keys = Set.copyOf(keys);
         }
     }
 }

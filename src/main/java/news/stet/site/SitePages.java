@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import news.stet.media.Format;
 import news.stet.platform.Database;
@@ -88,14 +89,60 @@ public final class SitePages {
      * @throws news.stet.platform.Problem UNAVAILABLE when the database does not answer
      */
     public Answer answer(SiteRequest request) {
+        return read(request).answer();
+    }
+
+    /** The same with where in the change log it belongs; read as of one moment. */
+    public Reading read(SiteRequest request) {
+        return read(reader -> answer(request, reader));
+    }
+
+    /**
+     * What readers of an edition are told where nothing is, or nothing any more.
+     *
+     * @param status 404 or 410
+     */
+    public Reading readError(int status, String edition) {
+        return read(reader -> errors.page(reader, status, edition));
+    }
+
+    private Reading read(Function<SiteReader, Answer> reading) {
         // Before the connection is taken: finding out may take a second.
         Set<Format> readable = formats.get();
-        return database.read(handle -> {
+        return database.snapshot(handle -> {
+            long seq = Changes.head(handle);
             SiteReader reader = new SiteReader(handle, clock, readable);
-            Answer answer = answer(request, reader);
+            Answer answer = reading.apply(reader);
             reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
-            return answer;
+            return new Reading(answer, seq);
         });
+    }
+
+    /**
+     * The address under which the answer to a request may be kept if it is a page; empty for what
+     * is made for one request alone, as a search is.
+     */
+    public Optional<String> address(SiteRequest request) {
+        return Places.find(request).filter(place -> keeps(place, request)).map(Place::path);
+    }
+
+    private static boolean keeps(Place place, SiteRequest request) {
+        return switch (place) {
+            case Place.Search _ -> false;
+            case Place.Section _, Place.Topic _ ->
+                    request.query().getOrDefault("page", "1").equals("1");
+            case Place.Root _,
+                    Place.Front _,
+                    Place.Story _,
+                    Place.Archive _,
+                    Place.Feed _,
+                    Place.Box _,
+                    Place.Sitemap _,
+                    Place.SitemapPart _,
+                    Place.NewsSitemap _,
+                    Place.Robots _ ->
+                    true;
+        };
     }
 
     /** What readers are told while the database does not answer; it reads nothing. */

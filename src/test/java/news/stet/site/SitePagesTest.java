@@ -118,7 +118,8 @@ class SitePagesTest {
     @Test
     void aMissingPageSpeaksTheEditionsLanguage() {
         Answer.Missing missing = (Answer.Missing) site.answer("/ar/world/nothing-999");
-        Document page = Jsoup.parse(new String(missing.page().body(), StandardCharsets.UTF_8));
+        Answer.Page sorry = (Answer.Page) site.pages.readError(404, missing.edition()).answer();
+        Document page = Jsoup.parse(new String(sorry.body(), StandardCharsets.UTF_8));
 
         assertThat(page.select("html").attr("lang")).isEqualTo("ar");
         assertThat(page.select("h1").text()).isEqualTo("لا شيء في هذا العنوان");

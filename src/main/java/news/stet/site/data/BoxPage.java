@@ -1,7 +1,6 @@
 package news.stet.site.data;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public final class BoxPage {
         return new Answer.Page(
                 "application/json",
                 Json.write(array).getBytes(StandardCharsets.UTF_8),
-                Instant.EPOCH,
+                null,
                 reader.keys(),
                 Map.of("Access-Control-Allow-Origin", "*"));
     }

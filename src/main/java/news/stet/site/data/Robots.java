@@ -2,7 +2,6 @@ package news.stet.site.data;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import news.stet.site.Answer;
 import news.stet.site.Place;
@@ -23,7 +22,7 @@ public record Robots(URI siteUrl) {
         return new Answer.Page(
                 "text/plain; charset=utf-8",
                 lines.toString().getBytes(StandardCharsets.UTF_8),
-                Instant.EPOCH,
+                null,
                 reader.keys(),
                 Map.of());
     }

@@ -166,6 +166,6 @@ public record Sitemaps(URI siteUrl) {
     }
 
     private static Answer answer(SiteReader reader, XmlWriter out) {
-        return new Answer.Page(TYPE, out.done(), Instant.EPOCH, reader.keys(), Map.of());
+        return new Answer.Page(TYPE, out.done(), null, reader.keys(), Map.of());
     }
 }

@@ -86,7 +86,7 @@ public record FeedPage(URI siteUrl) {
         return new Answer.Page(
                 type(place.format()) + "; charset=utf-8",
                 body,
-                feed.updatedAt(),
+                null,
                 reader.keys(),
                 Map.of("Access-Control-Allow-Origin", "*"));
     }

@@ -69,7 +69,7 @@ public record ArchivePage(Layout layout) {
                         reader.listMonths(edition.code(), section.slug()).stream()
                                 .map(number -> SectionPage.Month.of(section, edition, number))
                                 .toList());
-        return layout.page(reader, "archive", view, Layout.latest(found));
+        return layout.page(reader, "archive", view);
     }
 
     /** Runs of one day; the order stays the editors'. */

@@ -1,6 +1,5 @@
 package news.stet.site.page;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.stet.site.Answer;
@@ -30,14 +29,27 @@ public record ErrorPage(Layout layout) {
      * @param edition code of the edition the address speaks of, whether or not it exists
      */
     public Answer missing(SiteReader reader, Optional<String> edition) {
-        return new Answer.Missing(page(reader, edition, 404, "missing"));
+        return new Answer.Missing(edition(reader, edition).code(), reader.keys());
     }
 
     /** It was taken away for good. */
     public Answer gone(SiteReader reader, Place.Story place) {
         Optional<String> edition =
                 reader.findEditionOf(place.id()).or(() -> Optional.of(place.edition()));
-        return new Answer.Gone(page(reader, edition, 410, "gone"));
+        return new Answer.Gone(edition(reader, edition).code(), reader.keys());
+    }
+
+    private static SiteEdition edition(SiteReader reader, Optional<String> code) {
+        return code.flatMap(reader::findEdition).orElseGet(reader::getDefaultEdition);
+    }
+
+    /**
+     * What readers of an edition are told instead of any page that is not there.
+     *
+     * @param status 404 or 410
+     */
+    public Answer.Page page(SiteReader reader, int status, String edition) {
+        return page(reader, Optional.of(edition), status, status == 410 ? "gone" : "missing");
     }
 
     /** The database does not answer; nothing is read for this page. */
@@ -46,8 +58,7 @@ public record ErrorPage(Layout layout) {
     }
 
     private Answer.Page page(SiteReader reader, Optional<String> code, int status, String key) {
-        SiteEdition edition =
-                code.flatMap(reader::findEdition).orElseGet(reader::getDefaultEdition);
+        SiteEdition edition = edition(reader, code);
         String headline = edition.messages().get(key + ".headline");
         View view =
                 new View(
@@ -59,6 +70,6 @@ public record ErrorPage(Layout layout) {
                                 .all(
                                         reader.listLatest(edition.code(), LATEST, 0),
                                         PictureView.Place.CARD));
-        return layout.page(reader, "error", view, Instant.EPOCH);
+        return layout.page(reader, "error", view);
     }
 }

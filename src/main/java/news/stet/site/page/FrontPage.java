@@ -72,7 +72,7 @@ public record FrontPage(Layout layout) {
                                 part(newest, 1 + BESIDE_LEAD, UNDER_LEAD), PictureView.Place.SMALL),
                         cards.allPlain(part(newest, TOP, LATEST)),
                         sections(reader, cards, edition, newest));
-        return layout.page(reader, "front", view, Layout.latest(newest));
+        return layout.page(reader, "front", view);
     }
 
     private static List<LiveCard> part(List<LiveCard> cards, int from, int count) {

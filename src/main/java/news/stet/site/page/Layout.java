@@ -1,7 +1,6 @@
 package news.stet.site.page;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +9,6 @@ import news.stet.platform.Templates;
 import news.stet.site.Answer;
 import news.stet.site.Assets;
 import news.stet.site.Keys;
-import news.stet.site.LiveCard;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.data.StoryHead;
@@ -80,23 +78,15 @@ public final class Layout {
     }
 
     /** A page from its template. */
-    Answer.Page page(SiteReader reader, String template, Object view, Instant lastModified) {
+    Answer.Page page(SiteReader reader, String template, Object view) {
         reader.note(Keys.template(template));
         byte[] body = templates.render("site/" + template, view);
-        return new Answer.Page(HTML, body, lastModified, reader.keys(), Map.of());
+        return new Answer.Page(HTML, body, null, reader.keys(), Map.of());
     }
 
     /** A page that reads nothing. */
     Answer.Page bare(String template, Object view) {
         byte[] body = templates.render("site/" + template, view);
-        return new Answer.Page(HTML, body, Instant.EPOCH, Set.of(), Map.of());
-    }
-
-    /** When the latest of these stories changed. */
-    static Instant latest(List<LiveCard> cards) {
-        return cards.stream()
-                .map(LiveCard::updatedAt)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+        return new Answer.Page(HTML, body, null, Set.of(), Map.of());
     }
 }

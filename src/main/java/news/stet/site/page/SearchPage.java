@@ -2,7 +2,6 @@ package news.stet.site.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.stet.search.Search;
@@ -59,7 +58,7 @@ public record SearchPage(Layout layout) {
                         : edition.messages().get("search.title-for", query);
         Frame frame = layout.frame(reader, edition, Head.of(title, "", null), null, query);
         View view = new View(frame, !query.isEmpty(), query, cards, Paging.of(path, page, more));
-        return Optional.of(layout.page(reader, "search", view, Instant.EPOCH));
+        return Optional.of(layout.page(reader, "search", view));
     }
 
     private static java.util.stream.Stream<CardView> card(

@@ -97,6 +97,6 @@ public record SectionPage(Layout layout) {
                         reader.listMonths(edition.code(), section.slug()).stream()
                                 .map(month -> Month.of(section, edition, month))
                                 .toList());
-        return Optional.of(layout.page(reader, "section", view, Layout.latest(shown)));
+        return Optional.of(layout.page(reader, "section", view));
     }
 }

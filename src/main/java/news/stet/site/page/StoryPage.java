@@ -119,9 +119,7 @@ public record StoryPage(Layout layout) {
     }
 
     private Answer.Page answer(SiteReader reader, SiteEdition edition, LiveStory story) {
-        LiveCard card = story.card();
-        View view = view(reader, edition, story);
-        return layout.page(reader, "story", view, card.updatedAt());
+        return layout.page(reader, "story", view(reader, edition, story));
     }
 
     private View view(SiteReader reader, SiteEdition edition, LiveStory story) {

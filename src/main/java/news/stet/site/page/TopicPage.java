@@ -53,6 +53,6 @@ public record TopicPage(Layout layout) {
                         topic,
                         new Cards(reader, edition).all(shown, PictureView.Place.SMALL),
                         Paging.of(topic.path(), page, read.size() > SIZE));
-        return Optional.of(layout.page(reader, "topic", view, Layout.latest(shown)));
+        return Optional.of(layout.page(reader, "topic", view));
     }
 }
