@@ -26,16 +26,24 @@ public final class DeskServer implements AutoCloseable {
     private final SecurityHeaders headers;
     private final ProblemAnswers problems;
     private final Monitoring monitoring;
+    private final Readers readers;
     private final Routes routes = new Routes();
     private final Javalin javalin;
+
+    /** A desk without readers beside it. */
+    public DeskServer(Parts parts, List<Consumer<Routes>> others) {
+        this(parts, others, Readers.NOBODY);
+    }
 
     /**
      * A desk on the settings' host and port.
      *
      * @param others what else it answers, as the API; added to the same table under the same gate
+     * @param readers who is waited for before a write is answered
      */
-    public DeskServer(Parts parts, List<Consumer<Routes>> others) {
+    public DeskServer(Parts parts, List<Consumer<Routes>> others, Readers readers) {
         this.parts = parts;
+        this.readers = readers;
         var cookie = new SessionCookie(parts.settings().deskUrl());
         gate =
                 new Gate(
@@ -48,7 +56,7 @@ public final class DeskServer implements AutoCloseable {
         var assets = new DeskAssets(live);
         var pages = new Pages(new Templates(live), assets, cookie, gate);
         problems = new ProblemAnswers(pages);
-        monitoring = new Monitoring(parts.database());
+        monitoring = new Monitoring(parts.database(), readers);
         monitoring.routes(routes);
         assets.routes(routes);
         new SignInScreen(parts, pages, cookie, gate).routes(routes);
@@ -124,6 +132,9 @@ public final class DeskServer implements AutoCloseable {
             gate.pass(route, context);
             route.handler().handle(context);
             status = context.statusCode();
+            if (Gate.writes(route) && status < 400) {
+                readers.await();
+            }
         } catch (Problem problem) {
             status = problem.kind().status();
             throw problem;

@@ -52,7 +52,7 @@ public final class Gate {
      * @throws Problem UNAUTHENTICATED or FORBIDDEN
      */
     void pass(Route route, Context context) {
-        boolean writing = !READING.contains(route.method());
+        boolean writing = writes(route);
         switch (route.access()) {
             case OPEN -> {
                 if (writing) {
@@ -69,6 +69,11 @@ public final class Gate {
                 }
             }
         }
+    }
+
+    /** Whether a request there may change something. */
+    static boolean writes(Route route) {
+        return !READING.contains(route.method());
     }
 
     private void passSession(Context context, boolean writing) {

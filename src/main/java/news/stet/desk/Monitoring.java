@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What monitoring asks: alive, ready, figures. Parts note their figures in {@link
@@ -19,11 +20,13 @@ import news.stet.platform.Problem;
  */
 final class Monitoring implements AutoCloseable {
     private final Database database;
+    private final Readers readers;
     private final PrometheusMeterRegistry figures =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    Monitoring(Database database) {
+    Monitoring(Database database, Readers readers) {
         this.database = database;
+        this.readers = readers;
         Metrics.addRegistry(figures);
         new JvmMemoryMetrics().bindTo(figures);
         new JvmThreadMetrics().bindTo(figures);
@@ -32,7 +35,10 @@ final class Monitoring implements AutoCloseable {
     }
 
     void routes(Routes routes) {
-        routes.get("/health/live", Access.OPEN, context -> answer(context, "live", null));
+        routes.get(
+                "/health/live",
+                Access.OPEN,
+                context -> answer(context, Json.mapper().createObjectNode().put("status", "live")));
         routes.get("/health/ready", Access.OPEN, this::ready);
         routes.get(
                 "/metrics",
@@ -43,21 +49,25 @@ final class Monitoring implements AutoCloseable {
     }
 
     private void ready(Context context) {
+        var node = Json.mapper().createObjectNode();
         try {
             database.read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
-            answer(context, "ready", null);
+            node.put("status", "ready");
         } catch (Problem problem) {
             context.status(problem.kind().status());
-            answer(context, "not ready", problem.detail());
+            node.put("status", "not ready").put("why", problem.detail());
         }
+        readers.figures()
+                .ifPresent(figures ->
+                        node.putObject("press")
+                                .put("followed", figures.followed())
+                                .put("behind", figures.behind())
+                                .put("pages", figures.pages())
+                                .put("memoryBytes", figures.memoryBytes()));
+        answer(context, node);
     }
 
-    private static void answer(
-            Context context, String state, @org.jspecify.annotations.Nullable String why) {
-        var node = Json.mapper().createObjectNode().put("status", state);
-        if (why != null) {
-            node.put("why", why);
-        }
+    private static void answer(Context context, ObjectNode node) {
         context.contentType("application/json").result(Json.write(node));
     }
 

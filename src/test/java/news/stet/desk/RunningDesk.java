@@ -39,19 +39,25 @@ public final class RunningDesk implements AutoCloseable {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     public RunningDesk(Database database, List<Consumer<Routes>> others) {
-        this(database, parts -> others);
+        this(database, parts -> others, Readers.NOBODY);
     }
 
-    private RunningDesk(Database database, Function<Parts, List<Consumer<Routes>>> others) {
+    private RunningDesk(
+            Database database, Function<Parts, List<Consumer<Routes>>> others, Readers readers) {
         Settings settings = Settings.of(Path.of("target"), 0, 0);
         parts = Parts.of(settings, InstantSource.system(), database);
-        server = new DeskServer(parts, others.apply(parts));
+        server = new DeskServer(parts, others.apply(parts), readers);
         server.start();
     }
 
     /** A desk with the API. */
     public static RunningDesk withApi(Database database) {
-        return new RunningDesk(database, parts -> List.of(new Api(parts)));
+        return beside(database, Readers.NOBODY);
+    }
+
+    /** A desk with the API, and readers on the same node. */
+    static RunningDesk beside(Database database, Readers readers) {
+        return new RunningDesk(database, parts -> List.of(new Api(parts)), readers);
     }
 
     public String url(String path) {
