@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import news.stet.desk.DeskServer;
+import news.stet.desk.Readers;
 import news.stet.desk.api.Api;
 import news.stet.platform.Jobs;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
+import news.stet.press.PressRoom;
 import news.stet.press.SiteListener;
+import news.stet.site.Changes;
 import news.stet.story.DueStories;
 import news.stet.wire.demo.Demo;
 import org.slf4j.Logger;
@@ -75,11 +78,20 @@ final class Serving implements AutoCloseable {
         if (stet.settings.demo()) {
             fillWithDemo();
         }
+        var room =
+                open.later(
+                        PressRoom.open(
+                                stet.folder.folder("pressed"),
+                                stet.settings,
+                                stet.site,
+                                new Changes(stet.database),
+                                stet.clock));
         // Side by side: each is busy with itself for some tenths of a second.
-        var desk = CompletableFuture.supplyAsync(this::startDesk);
+        var desk = CompletableFuture.supplyAsync(() -> startDesk(new SiteReaders(room)));
         try {
             var media = new PublicMedia(stet.parts.library());
-            open.later(SiteListener.start(stet.settings, stet.site, media));
+            open.later(SiteListener.start(stet.settings, stet.site, room, media));
+            room.start();
         } finally {
             open.later(join(desk));
         }
@@ -95,8 +107,8 @@ final class Serving implements AutoCloseable {
                                         stet.parts.sessions()::forgetEnded))));
     }
 
-    private DeskServer startDesk() {
-        var desk = new DeskServer(stet.parts, List.of(new Api(stet.parts)));
+    private DeskServer startDesk(Readers readers) {
+        var desk = new DeskServer(stet.parts, List.of(new Api(stet.parts)), readers);
         desk.start();
         return desk;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 
 /** What a request makes its answer depend on (RFC 9110, sections 12 and 13). */
 final class Conditions {
@@ -31,22 +32,52 @@ final class Conditions {
         return false;
     }
 
+    /**
+     * The tag by which the reader knows this page already, for a 304; null when it must be sent.
+     *
+     * @param tag of the form it would be sent in
+     */
+    static @Nullable String known(HttpFields headers, String tag, Sheet sheet) {
+        String known = headers.get(HttpHeader.IF_NONE_MATCH);
+        if (known == null) {
+            String since = headers.get(HttpHeader.IF_MODIFIED_SINCE);
+            return since != null
+                            && sheet.changed() * 1000
+                                    <= headers.getDateField(HttpHeader.IF_MODIFIED_SINCE.asString())
+                    ? tag
+                    : null;
+        }
+        if (known.equals(tag)) {
+            return tag;
+        }
+        for (String field : headers.getValuesList(HttpHeader.IF_NONE_MATCH)) {
+            for (String one : field.split(",", -1)) {
+                String plain = one.strip();
+                plain = plain.startsWith("W/") ? plain.substring(2) : plain;
+                if (plain.equals("*")) {
+                    return tag;
+                }
+                if (isOf(plain, sheet.tag())) {
+                    return plain;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whatever the encoding. */
+    private static boolean isOf(String tag, String page) {
+        int end = 1 + page.length();
+        return tag.length() > end
+                && tag.startsWith(page, 1)
+                && tag.charAt(0) == '"'
+                && (tag.charAt(end) == '"' || tag.charAt(end) == '-')
+                && tag.endsWith("\"");
+    }
+
     /** Whether a range asked for still belongs to this file. */
     static boolean rangeHolds(HttpFields headers, String tag) {
         String wanted = headers.get(HttpHeader.IF_RANGE);
         return wanted == null || wanted.equals(tag);
-    }
-
-    static boolean takesGzip(HttpFields headers) {
-        for (String field : headers.getValuesList(HttpHeader.ACCEPT_ENCODING)) {
-            for (String one : field.split(",", -1)) {
-                String[] parts = one.strip().split(";", 2);
-                boolean named = parts[0].strip().equalsIgnoreCase("gzip");
-                if (named) {
-                    return parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?");
-                }
-            }
-        }
-        return false;
     }
 }

@@ -14,6 +14,8 @@ import org.eclipse.jetty.util.Callback;
  * Answers to requests that are no requests: a short clean page that tells nothing of the inside.
  */
 final class PlainErrors extends ErrorHandler {
+    static final String HTML = "text/html; charset=utf-8";
+
     private static final Map<Integer, String> TITLES =
             Map.of(
                     400, "Bad request",
@@ -47,7 +49,7 @@ final class PlainErrors extends ErrorHandler {
         HttpFields.Mutable headers = response.getHeaders();
         SafetyHeaders.add(headers);
         byte[] page = page(status);
-        headers.put(HttpHeader.CONTENT_TYPE, DocumentWriter.HTML);
+        headers.put(HttpHeader.CONTENT_TYPE, HTML);
         headers.put(HttpHeader.CONTENT_LENGTH, page.length);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         response.setStatus(status);
@@ -58,7 +60,7 @@ final class PlainErrors extends ErrorHandler {
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
         SafetyHeaders.add(headers);
-        headers.put(HttpHeader.CONTENT_TYPE, DocumentWriter.HTML);
+        headers.put(HttpHeader.CONTENT_TYPE, HTML);
         return ByteBuffer.wrap(page(status));
     }
 }

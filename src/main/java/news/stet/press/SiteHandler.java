@@ -1,12 +1,14 @@
 package news.stet.press;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import news.stet.platform.Problem;
-import news.stet.site.Answer;
 import news.stet.site.Assets;
 import news.stet.site.SitePages;
 import news.stet.site.SiteRequest;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.EofException;
@@ -14,23 +16,29 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From a request to an answer on the wire. Never blocks the thread it is called on. */
+/**
+ * From a request to an answer on the wire. A page that is ready goes out on the thread that read
+ * the request; whatever may wait is done by a worker.
+ */
 final class SiteHandler extends Handler.Abstract.NonBlocking {
     private static final Logger LOG = LoggerFactory.getLogger(SiteHandler.class);
     private static final String MEDIA = "/media/";
     private static final int RETRY_SECONDS = 5;
 
     private final SitePages pages;
+    private final Press press;
     private final MediaFiles media;
     private final Executor workers;
-    private final DocumentWriter documents = new DocumentWriter();
     private final FileWriter files = new FileWriter();
+    private final Map<String, Ready> assets = new ConcurrentHashMap<>();
 
-    SiteHandler(SitePages pages, MediaFiles media, Executor workers) {
+    SiteHandler(SitePages pages, Press press, MediaFiles media, Executor workers) {
         this.pages = pages;
+        this.press = press;
         this.media = media;
         this.workers = workers;
     }
@@ -41,20 +49,52 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         String method = request.getMethod();
         if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            documents.plain(request, response, 405, callback);
+            PageWriter.plain(request, response, 405, callback);
             return true;
         }
-        String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
-        if (path.startsWith(Assets.FOLDER)) {
-            pages.assets()
-                    .find(path)
-                    .ifPresentOrElse(
-                            asset -> documents.asset(request, response, asset, callback),
-                            () -> documents.plain(request, response, 404, callback));
-            return true;
+        String raw = request.getHttpURI().getPath();
+        String path = raw == null ? "/" : raw;
+        Ready ready = press.ready(path);
+        if (ready != null && PageWriter.atOnce(request, ready)) {
+            ready.hit();
+            PageWriter.send(request, response, ready, kept(ready), callback);
+        } else if (path.startsWith(Assets.FOLDER)) {
+            asset(path, request, response, callback);
+        } else {
+            workers.execute(() -> answer(path, request, response, callback));
         }
-        workers.execute(() -> answer(path, request, response, callback));
         return true;
+    }
+
+    private HttpField kept(Ready ready) {
+        return ready.late() ? PageWriter.LATE : press.away() ? PageWriter.AWAY : PageWriter.HIT;
+    }
+
+    private void asset(String path, Request request, Response response, Callback callback) {
+        Ready asset = assets.get(path);
+        if (asset == null) {
+            asset = findAsset(path);
+        }
+        if (asset == null) {
+            PageWriter.plain(request, response, 404, callback);
+            return;
+        }
+        PageWriter.send(request, response, asset, PageWriter.HIT, callback);
+    }
+
+    private @Nullable Ready findAsset(String path) {
+        return pages.assets()
+                .find(path)
+                .map(asset ->
+                        assets.computeIfAbsent(
+                                path,
+                                _ ->
+                                        Ready.asset(
+                                                path,
+                                                asset.contentType(),
+                                                asset.bytes(),
+                                                System.currentTimeMillis() / 1000)))
+                .orElse(null);
     }
 
     private void answer(String path, Request request, Response response, Callback callback) {
@@ -65,43 +105,43 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             }
             Optional<SiteRequest> asked = SiteRequest.parse(path, request.getHttpURI().getQuery());
             if (asked.isEmpty()) {
-                documents.plain(request, response, 400, callback);
+                PageWriter.plain(request, response, 400, callback);
                 return;
             }
-            answer(asked.get(), request, response, callback);
+            answer(asked.get(), path, request, response, callback);
         } catch (Problem problem) {
             LOG.atWarn().log("no answer for {}: {}", path, problem.detail());
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
-            documents.plain(request, response, problem.kind().status(), callback);
+            PageWriter.plain(request, response, problem.kind().status(), callback);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("no answer for {}", path);
             fail(request, response, callback);
         }
     }
 
-    private void answer(SiteRequest asked, Request request, Response response, Callback callback) {
+    private void answer(
+            SiteRequest asked, String path, Request request, Response response, Callback callback) {
         try {
-            switch (pages.answer(asked)) {
-                case Answer.Page page -> documents.page(request, response, 200, page, callback);
-                case Answer.Moved moved -> documents.moved(response, moved, callback);
-                case Answer.Gone gone -> sorry(request, response, 410, gone.edition(), callback);
-                case Answer.Missing missing ->
-                        sorry(request, response, 404, missing.edition(), callback);
+            switch (press.find(asked, path)) {
+                case Press.Found.Page found -> {
+                    found.ready().hit();
+                    HttpField how =
+                            switch (found.how()) {
+                                case KEPT -> kept(found.ready());
+                                case PRESSED -> PageWriter.MISS;
+                                case FOR_ONE -> PageWriter.OWN;
+                            };
+                    PageWriter.send(request, response, found.ready(), how, callback);
+                }
+                case Press.Found.Moved moved -> PageWriter.moved(response, moved, callback);
             }
         } catch (Problem problem) {
             if (problem.kind() != Problem.Kind.UNAVAILABLE) {
                 throw problem;
             }
-            LOG.atWarn().log("site unavailable: {}", problem.detail());
+            LOG.atDebug().log("site unavailable: {}", problem.detail());
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
-            documents.page(request, response, 503, pages.unavailable(asked), callback);
-        }
-    }
-
-    private void sorry(
-            Request request, Response response, int status, String edition, Callback callback) {
-        if (pages.readError(status, edition).answer() instanceof Answer.Page page) {
-            documents.page(request, response, status, page, callback);
+            PageWriter.unavailable(request, response, pages.unavailable(asked), callback);
         }
     }
 
@@ -109,7 +149,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         boolean ours = SiteRequest.parse(path, null).isPresent() && path.indexOf('%') < 0;
         Optional<MediaFiles.MediaFile> file = ours ? media.find(path) : Optional.empty();
         if (file.isEmpty()) {
-            documents.plain(request, response, 404, callback);
+            PageWriter.plain(request, response, 404, callback);
             return;
         }
         files.write(request, response, file.get(), callback);
@@ -123,6 +163,6 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         }
         response.reset();
         SafetyHeaders.add(response.getHeaders());
-        documents.plain(request, response, 500, callback);
+        PageWriter.plain(request, response, 500, callback);
     }
 }

@@ -47,7 +47,8 @@ public final class SiteListener implements AutoCloseable {
      *
      * @throws Problem UNAVAILABLE when the port is taken
      */
-    public static SiteListener start(Settings settings, SitePages pages, MediaFiles media) {
+    public static SiteListener start(
+            Settings settings, SitePages pages, PressRoom room, MediaFiles media) {
         var threads =
                 new QueuedThreadPool(Math.max(8, Runtime.getRuntime().availableProcessors() + 6));
         threads.setName("site");
@@ -60,7 +61,7 @@ public final class SiteListener implements AutoCloseable {
         connector.setAcceptQueueSize(1024);
         server.addConnector(connector);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-        server.setHandler(new SiteHandler(pages, media, workers));
+        server.setHandler(new SiteHandler(pages, room.press(), media, workers));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(FAREWELL.toMillis());
         try {

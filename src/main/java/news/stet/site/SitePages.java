@@ -1,9 +1,11 @@
 package news.stet.site;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +42,7 @@ public final class SitePages {
     private final InstantSource clock;
     private final Supplier<Set<Format>> formats;
     private final Assets assets;
+    private final URI siteUrl;
     private final FrontPage front;
     private final SectionPage section;
     private final StoryPage story;
@@ -62,6 +65,7 @@ public final class SitePages {
             InstantSource clock,
             Supplier<Set<Format>> formats) {
         this.formats = formats;
+        this.siteUrl = settings.siteUrl();
         this.database = database;
         this.clock = clock;
         this.assets = new Assets(settings.liveTemplates());
@@ -124,6 +128,16 @@ public final class SitePages {
      */
     public Optional<String> address(SiteRequest request) {
         return Places.find(request).filter(place -> keeps(place, request)).map(Place::path);
+    }
+
+    /** Whether the request's address is of a form that the site has. */
+    public boolean names(SiteRequest request) {
+        return Places.find(request).isPresent();
+    }
+
+    /** What beside the database pages are made of: another word, other pages. */
+    public String making() {
+        return siteUrl + " " + new TreeSet<>(formats.get());
     }
 
     private static boolean keeps(Place place, SiteRequest request) {

@@ -15,13 +15,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import news.stet.platform.Database;
-import news.stet.platform.Settings;
 import news.stet.platform.TestDatabase;
 import news.stet.site.SampleSite;
 import news.stet.story.Story;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,38 +36,32 @@ class SiteListenerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final SampleSite site;
     private final Story story;
-    private SiteListener listener;
+    private final PressedSite pressed;
 
-    SiteListenerTest(Database database) {
+    SiteListenerTest(Database database, @TempDir Path folder) throws IOException {
         site = new SampleSite(database);
         story = site.publish("Old bridge reopens");
-        listener = start(address -> Optional.empty());
-    }
-
-    @BeforeAll
-    void serveOneFilm(@TempDir Path folder) throws IOException {
-        listener.close();
         Path film = Files.writeString(folder.resolve("film.mp4"), "0123456789");
-        listener =
-                start(address ->
-                        address.equals(FILM)
-                                ? Optional.of(new MediaFiles.MediaFile(film, "video/mp4"))
-                                : Optional.empty());
-    }
-
-    private SiteListener start(MediaFiles media) {
-        return SiteListener.start(Settings.of(Path.of("target/unused"), 0, 0), site.pages, media);
+        pressed =
+                new PressedSite(
+                        database,
+                        site,
+                        folder,
+                        address ->
+                                address.equals(FILM)
+                                        ? Optional.of(new MediaFiles.MediaFile(film, "video/mp4"))
+                                        : Optional.empty());
     }
 
     @AfterAll
     void stop() {
-        listener.close();
+        pressed.close();
     }
 
     private HttpResponse<byte[]> send(String method, String path, String... headers)
             throws IOException, InterruptedException {
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port() + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pressed.port() + path))
                         .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
@@ -79,7 +71,7 @@ class SiteListenerTest {
 
     /** What comes back for bytes that no client library would send. */
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", listener.port())) {
+        try (Socket socket = new Socket("127.0.0.1", pressed.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -109,6 +101,7 @@ class SiteListenerTest {
     void aChangedPageIsSentToWhoHasTheOldOne() throws Exception {
         var first = send("GET", "/en/world/");
         site.publish("Divers film the harbour floor");
+        pressed.settle();
         var by = header(first, "Last-Modified");
 
         assertThat(send("GET", "/en/world/", "If-Modified-Since", by).statusCode()).isEqualTo(200);

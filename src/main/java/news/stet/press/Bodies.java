@@ -1,0 +1,86 @@
+package news.stet.press;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page's bytes in the encodings they are kept in; nobody changes the arrays. What is worth
+ * compressing is kept compressed only: few readers want it plain, and for them it is unpacked.
+ *
+ * @param plain null when it is kept as gzip
+ * @param gzip null when it is kept plain
+ * @param brotli null as well where the machine has no brotli
+ * @param best whether they are as small as they get
+ */
+record Bodies(
+        byte @Nullable [] plain, byte @Nullable [] gzip, byte @Nullable [] brotli, boolean best) {
+    static Bodies plain(byte[] body) {
+        return new Bodies(body, null, null, true);
+    }
+
+    /** Compressed in a fraction of a millisecond, while somebody waits. */
+    static Bodies quick(byte[] body) {
+        return new Bodies(
+                null,
+                Compression.fast(Encoding.GZIP, body),
+                Compression.hasBrotli() ? Compression.fast(Encoding.BROTLI, body) : null,
+                false);
+    }
+
+    /** The same as small as it gets; takes milliseconds. */
+    Bodies polished() {
+        if (best) {
+            return this;
+        }
+        byte[] body = unpacked();
+        return new Bodies(
+                null,
+                Compression.best(Encoding.GZIP, body),
+                Compression.hasBrotli() ? Compression.best(Encoding.BROTLI, body) : null,
+                true);
+    }
+
+    /** The bytes as the template gave them. */
+    byte[] unpacked() {
+        if (plain != null) {
+            return plain;
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether there are bytes for that encoding without work. */
+    boolean has(Encoding encoding) {
+        return switch (encoding) {
+            case IDENTITY -> plain != null;
+            case GZIP -> gzip != null;
+            case BROTLI -> brotli != null;
+        };
+    }
+
+    /** The bytes of an encoding; unpacked when they must be. */
+    byte[] of(Encoding encoding) {
+        byte[] found =
+                switch (encoding) {
+                    case IDENTITY -> plain;
+                    case GZIP -> gzip;
+                    case BROTLI -> brotli;
+                };
+        return found == null ? unpacked() : found;
+    }
+
+    /** All of them together. */
+    int bytes() {
+        return length(plain) + length(gzip) + length(brotli);
+    }
+
+    private static int length(byte @Nullable [] body) {
+        return body == null ? 0 : body.length;
+    }
+}

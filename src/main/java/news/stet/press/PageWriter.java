@@ -1,0 +1,133 @@
+package news.stet.press;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import news.stet.site.Answer;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends pressed pages. What is ready goes out without work on whatever thread asks. Safe for any
+ * thread.
+ */
+final class PageWriter {
+    /** How the page came about (RFC 9211). */
+    static final HttpField HIT = new PreEncodedHttpField("Cache-Status", "stet; hit");
+
+    static final HttpField MISS = new PreEncodedHttpField("Cache-Status", "stet; fwd=miss; stored");
+    static final HttpField OWN = new PreEncodedHttpField("Cache-Status", "stet; fwd=bypass");
+
+    /** It was good when the database was last heard of. */
+    static final HttpField AWAY =
+            new PreEncodedHttpField("Cache-Status", "stet; hit; detail=database-away");
+
+    /** It was not, and cannot be pressed anew. */
+    static final HttpField LATE =
+            new PreEncodedHttpField("Cache-Status", "stet; hit; ttl=-1; detail=database-away");
+
+    private PageWriter() {}
+
+    /** Whether the page can go out without unpacking anything. */
+    static boolean atOnce(Request request, Ready page) {
+        return !page.hasGzip()
+                || AcceptEncoding.best(request.getHeaders(), true, page.hasBrotli())
+                        != Encoding.IDENTITY;
+    }
+
+    /** Sends the page, or that the reader has it. */
+    static void send(
+            Request request,
+            Response response,
+            Ready page,
+            HttpField cacheStatus,
+            Callback callback) {
+        HttpFields asked = request.getHeaders();
+        Encoding encoding = AcceptEncoding.best(asked, page.hasGzip(), page.hasBrotli());
+        Ready.Form form = page.form(encoding);
+        Sheet sheet = page.sheet();
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.add(cacheStatus);
+        if (sheet.status() == 200) {
+            String known = Conditions.known(asked, form.tag(), sheet);
+            if (known != null) {
+                unchanged(response, form, known, callback);
+                return;
+            }
+        }
+        response.setStatus(sheet.status());
+        add(headers, form.about());
+        byte[] body = form.body() == null ? sheet.bodies().unpacked() : form.body();
+        body(request, response, body, callback);
+    }
+
+    private static void unchanged(
+            Response response, Ready.Form form, String known, Callback callback) {
+        response.setStatus(304);
+        HttpFields.Mutable headers = response.getHeaders();
+        add(headers, form.unchanged());
+        if (!known.equals(form.tag())) {
+            // The reader has another encoding of the same page: told by the tag it knows.
+            headers.put(HttpHeader.ETAG, known);
+        }
+        response.write(true, null, callback);
+    }
+
+    private static void add(HttpFields.Mutable headers, List<HttpField> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            headers.add(fields.get(i));
+        }
+    }
+
+    /** A short page that needs nothing else. */
+    static void plain(Request request, Response response, int status, Callback callback) {
+        own(request, response, status, PlainErrors.HTML, PlainErrors.page(status), callback);
+    }
+
+    /** The page that says that there is no page just now. */
+    static void unavailable(
+            Request request, Response response, Answer.Page page, Callback callback) {
+        own(request, response, 503, page.contentType(), page.body(), callback);
+    }
+
+    private static void own(
+            Request request,
+            Response response,
+            int status,
+            String contentType,
+            byte[] body,
+            Callback callback) {
+        response.setStatus(status);
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeader.CONTENT_TYPE, contentType);
+        body(request, response, body, callback);
+    }
+
+    /** Another address. */
+    static void moved(Response response, Press.Found.Moved moved, Callback callback) {
+        response.setStatus(moved.forGood() ? 301 : 302);
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.LOCATION, moved.location());
+        headers.put(Ready.FRESH);
+        headers.put(HttpHeader.CONTENT_LENGTH, 0);
+        response.write(true, null, callback);
+    }
+
+    /** Sends bytes with their length; only the length to who asked for the head. */
+    static void body(
+            Request request, Response response, byte @Nullable [] body, Callback callback) {
+        if (HttpMethod.HEAD.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body == null ? 0 : body.length);
+            response.write(true, null, callback);
+            return;
+        }
+        response.write(true, body == null ? null : ByteBuffer.wrap(body), callback);
+    }
+}

@@ -1,0 +1,218 @@
+package news.stet.press;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import news.stet.platform.Settings;
+import news.stet.site.Change;
+import news.stet.site.Changes;
+import news.stet.site.SitePages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where pages are pressed: the press with its memory, its shelves, and whoever follows the change
+ * log for it. Serves from the disk as soon as it is opened, database or not. Safe for any thread.
+ */
+public final class PressRoom implements AutoCloseable {
+    /**
+     * How many pages are pressed again at once; when more died, they wait until they are asked for.
+     */
+    private static final int MAX_AT_ONCE = 500;
+
+    private static final String TABLE = "keys";
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Duration FORCE = Duration.ofSeconds(60);
+
+    /**
+     * How it stands.
+     *
+     * @param followed the number of the change log up to which pages are right
+     * @param behind how many changes after that are known of
+     * @param pages in memory
+     * @param memoryBytes what they take
+     * @param awaySince when the database was missed; null while it answers
+     */
+    public record Figures(
+            long followed,
+            long behind,
+            long pages,
+            long memoryBytes,
+            @Nullable Instant awaySince) {}
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final Changes changes;
+    private final KeyTable table;
+    private final Memory memory;
+    private final Shelves shelves;
+    private final Press press;
+    private final Reprint reprint;
+    private final Polish polish;
+    private final Follower follower;
+    private final List<Gauge> gauges;
+    private final boolean found;
+    private volatile @Nullable Instant awaySince;
+    private volatile LongConsumer followed = seq -> {};
+    private volatile long forcedAt;
+
+    private PressRoom(
+            Path folder, Settings settings, SitePages pages, Changes changes, InstantSource clock)
+            throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.clock = clock;
+        this.changes = changes;
+        this.awaySince = clock.instant();
+        table = KeyTable.open(folder.resolve(TABLE));
+        found = !table.source().equals(NOBODY);
+        memory = new Memory(settings.press().memoryBytes());
+        shelves = new Shelves(store());
+        press = new Press(pages, clock, table, shelves, memory, !settings.liveTemplates());
+        reprint = new Reprint(press);
+        polish = new Polish(memory, shelves, reprint);
+        follower =
+                new Follower(
+                        changes, table, () -> Program.mark() + " " + pages.making(), new Told());
+        gauges =
+                List.of(
+                        Gauge.builder("stet.press.pages", memory, Memory::count)
+                                .register(Metrics.globalRegistry),
+                        Gauge.builder("stet.press.memory", memory, Memory::bytes)
+                                .baseUnit("bytes")
+                                .register(Metrics.globalRegistry),
+                        Gauge.builder("stet.press.followed", table, KeyTable::followed)
+                                .register(Metrics.globalRegistry));
+    }
+
+    /**
+     * Opens it: what was pressed before can be served.
+     *
+     * @param folder for pressed pages and nothing else; made when missing
+     * @throws UncheckedIOException when the disk refuses
+     */
+    public static PressRoom open(
+            Path folder, Settings settings, SitePages pages, Changes changes, InstantSource clock) {
+        try {
+            return new PressRoom(folder, settings, pages, changes, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pages of one log, made by one program, lie together. */
+    private Store store() {
+        return new Store(folder.resolve("pages-" + table.source()));
+    }
+
+    /** Whether anything was ever pressed here, so that there may be pages without a database. */
+    public boolean hasPages() {
+        return found;
+    }
+
+    /** Begins to follow the change log; returns at once. */
+    public void start() {
+        follower.start();
+        polish.start();
+    }
+
+    /** What the site's listener serves from. */
+    Press press() {
+        return press;
+    }
+
+    /** Is told a number once pages are right up to it. */
+    public void whenFollowed(LongConsumer listener) {
+        followed = listener;
+    }
+
+    /**
+     * Returns when readers here are given all that was written before the call, or after that time.
+     */
+    public void await(Duration atMost) {
+        long giveUp = System.nanoTime() + atMost.toNanos();
+        follower.await(changes.head(), atMost);
+        reprint.await(Duration.ofNanos(Math.max(0, giveUp - System.nanoTime())));
+    }
+
+    public Figures figures() {
+        return new Figures(
+                table.followed(), follower.behind(), memory.count(), memory.bytes(), awaySince);
+    }
+
+    /** When the database was missed; empty while it answers. */
+    public Optional<Instant> awaySince() {
+        return Optional.ofNullable(awaySince);
+    }
+
+    private final class Told implements Follower.Told {
+        @Override
+        public void begin(UUID source, long head) {
+            table.begin(source, head);
+            shelves.move(store());
+            press.clear();
+        }
+
+        @Override
+        public void changed(List<Change> batch, Map<String, Long> keys) {
+            List<Ready> hot = new ArrayList<>();
+            for (Ready page : memory.listReaders(keys.keySet())) {
+                Sheet sheet = page.sheet();
+                if (sheet.keys().stream()
+                        .noneMatch(key -> keys.getOrDefault(key, 0L) > sheet.seq())) {
+                    continue;
+                }
+                if (page.hits() == 0
+                        || hot.size() == MAX_AT_ONCE
+                        || table.withdrawn(sheet.keys(), sheet.seq())) {
+                    memory.remove(page);
+                }
+                if (page.hits() > 0 && hot.size() < MAX_AT_ONCE) {
+                    hot.add(page);
+                }
+            }
+            reprint.submit(hot);
+            long seq = batch.getLast().seq();
+            var unused = reprint.done().thenRun(() -> followed.accept(seq));
+            force();
+        }
+
+        private void force() {
+            long now = System.nanoTime();
+            if (now - forcedAt > FORCE.toNanos()) {
+                forcedAt = now;
+                Thread.ofVirtual().start(table::force);
+            }
+        }
+
+        @Override
+        public void away(boolean away) {
+            press.away(away);
+            if (!away) {
+                awaySince = null;
+            } else if (awaySince == null) {
+                awaySince = clock.instant();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        gauges.forEach(Metrics.globalRegistry::remove);
+        follower.close();
+        polish.close();
+        reprint.close();
+        shelves.close();
+        table.close();
+    }
+}

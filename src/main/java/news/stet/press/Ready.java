@@ -1,0 +1,180 @@
+package news.stet.press;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet with the header fields of each of its encodings, written once, so that a hit only copies
+ * bytes. Known by identity: each press of a page makes another. Safe for any thread.
+ */
+final class Ready {
+    /**
+     * A reader asks again each time and mostly hears 304; ten seconds may be bridged while asking,
+     * a day when we are down.
+     */
+    static final HttpField FRESH =
+            new PreEncodedHttpField(
+                    HttpHeader.CACHE_CONTROL,
+                    "public, max-age=0, stale-while-revalidate=10, stale-if-error=86400");
+
+    private static final HttpField FOR_EVER =
+            new PreEncodedHttpField(
+                    HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
+
+    private static final HttpField VARY =
+            new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+
+    /**
+     * One encoding of the page.
+     *
+     * @param tag the ETag as it stands in the header
+     * @param about fields of a 200 beside its body's own
+     * @param unchanged fields of a 304
+     */
+    record Form(
+            Encoding encoding,
+            byte @Nullable [] body,
+            String tag,
+            List<HttpField> about,
+            List<HttpField> unchanged) {}
+
+    private final Sheet sheet;
+    private final boolean late;
+    private final Form plain;
+    private final @Nullable Form gzip;
+    private final @Nullable Form brotli;
+
+    /** Asked for so often since it was pressed, about: nobody locks to count. */
+    private int hits;
+
+    private Ready(Sheet sheet, HttpField caching, boolean late, int hits) {
+        this.sheet = sheet;
+        this.late = late;
+        this.hits = hits;
+        boolean compressed = sheet.bodies().gzip() != null;
+        List<HttpField> all = common(sheet, caching, compressed);
+        this.plain = form(Encoding.IDENTITY, sheet.bodies().plain(), all);
+        this.gzip = compressed ? form(Encoding.GZIP, sheet.bodies().gzip(), all) : null;
+        this.brotli =
+                sheet.bodies().brotli() == null
+                        ? null
+                        : form(Encoding.BROTLI, sheet.bodies().brotli(), all);
+    }
+
+    /**
+     * A sheet that is up to date.
+     *
+     * @param hits how often it was asked for before, as far as that still counts
+     */
+    static Ready of(Sheet sheet, int hits) {
+        return new Ready(sheet, FRESH, false, hits);
+    }
+
+    /** A sheet that may be out of date, kept because nobody can press it anew just now. */
+    static Ready late(Sheet sheet) {
+        return new Ready(sheet, FRESH, true, 0);
+    }
+
+    /**
+     * A file whose address changes with its content.
+     *
+     * @param changed seconds since 1970
+     */
+    static Ready asset(String path, String contentType, byte[] body, long changed) {
+        boolean text = !contentType.startsWith("font/");
+        Sheet sheet =
+                new Sheet(
+                        path,
+                        200,
+                        contentType,
+                        Map.of(),
+                        Set.of(),
+                        0,
+                        Long.MAX_VALUE,
+                        changed,
+                        Sheet.tag(body),
+                        text ? Bodies.quick(body).polished() : Bodies.plain(body));
+        return new Ready(sheet, FOR_EVER, false, 0);
+    }
+
+    /** Fields that stand in 200 and 304 alike. */
+    private static List<HttpField> common(Sheet sheet, HttpField caching, boolean varies) {
+        List<HttpField> all = new ArrayList<>();
+        all.add(caching);
+        if (varies) {
+            all.add(VARY);
+        }
+        if (sheet.status() == 200) {
+            String time =
+                    DateGenerator.formatDate(Instant.ofEpochSecond(sheet.changed()).toEpochMilli());
+            all.add(new PreEncodedHttpField(HttpHeader.LAST_MODIFIED, time));
+        }
+        List<String> groups = sheet.groups();
+        if (!groups.isEmpty()) {
+            all.add(new PreEncodedHttpField("Surrogate-Key", String.join(" ", groups)));
+            all.add(
+                    new PreEncodedHttpField(
+                            "Cache-Groups", "\"" + String.join("\", \"", groups) + "\""));
+        }
+        return all;
+    }
+
+    private Form form(Encoding encoding, byte @Nullable [] body, List<HttpField> common) {
+        // Strong tags: the quick and the best form of one page are not the same bytes.
+        String quick = encoding == Encoding.IDENTITY || sheet.bodies().best() ? "" : "f";
+        String tag = "\"" + sheet.tag() + encoding.tagSuffix() + quick + "\"";
+        List<HttpField> unchanged = new ArrayList<>(common);
+        unchanged.add(new PreEncodedHttpField(HttpHeader.ETAG, tag));
+        List<HttpField> about = new ArrayList<>(sheet.status() == 200 ? unchanged : common);
+        about.add(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, sheet.contentType()));
+        if (encoding != Encoding.IDENTITY) {
+            about.add(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, encoding.token()));
+        }
+        sheet.headers().forEach((name, value) -> about.add(new PreEncodedHttpField(name, value)));
+        return new Form(encoding, body, tag, List.copyOf(about), List.copyOf(unchanged));
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    /** Whether it may be out of date. */
+    boolean late() {
+        return late;
+    }
+
+    boolean hasGzip() {
+        return gzip != null;
+    }
+
+    boolean hasBrotli() {
+        return brotli != null;
+    }
+
+    /** The form for an encoding it has; the plain one always. */
+    Form form(Encoding encoding) {
+        Form found =
+                switch (encoding) {
+                    case IDENTITY -> plain;
+                    case GZIP -> gzip;
+                    case BROTLI -> brotli;
+                };
+        return found == null ? plain : found;
+    }
+
+    void hit() {
+        hits++;
+    }
+
+    int hits() {
+        return hits;
+    }
+}
