@@ -15,6 +15,7 @@ import news.stet.platform.Once;
 import news.stet.platform.Settings;
 import news.stet.story.ChangeLog;
 import news.stet.story.Editions;
+import news.stet.story.KeyNames;
 import news.stet.story.Newsroom;
 import news.stet.story.Stories;
 
@@ -62,7 +63,8 @@ public record Parts(
                 MediaLimits.standard(),
                 clock,
                 (handle, item, now) ->
-                        ChangeLog.write(handle, "media", List.of("media:" + item.id()), null, now));
+                        ChangeLog.write(
+                                handle, "media", List.of(KeyNames.media(item.id())), null, now));
     }
 
     /**

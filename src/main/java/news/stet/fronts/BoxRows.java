@@ -30,7 +30,7 @@ public final class BoxRows {
     private static List<BoxItem> listItems(Handle handle, String edition, String slug) {
         return handle.createQuery(
                         """
-                        select i.item as id, i.sort, t.number, s.content->>'headline' as title,
+                        select i.item as id, i.sort, t.number, s.title,
                                s.media, null as picture
                         from box_item i
                         join live_story s on s.story = i.item and s.edition = i.edition
@@ -59,17 +59,12 @@ public final class BoxRows {
                 .list();
     }
 
-    /** The newest live stories and list entries of an edition together, by their own sort. */
-    public static List<BoxItem> listLatest(Handle handle, String edition, int limit) {
+    /** The first stories known by name only of an edition, by their own sort. */
+    public static List<BoxItem> listEntries(Handle handle, String edition, int limit) {
         return handle.createQuery(
                         """
-                        (select s.story as id, s.sort, t.number, s.content->>'headline' as title,
-                                s.media, null as picture
-                         from live_story s join content_type t on t.type = s.type
-                         where s.edition = :edition order by s.sort desc limit :limit)
-                        union all
-                        (select id, sort, type, title, null, picture from list_entry
-                         where edition = :edition order by sort desc limit :limit)
+                        select id, sort, type as number, title, null::bigint as media, picture
+                        from list_entry where edition = :edition
                         order by sort desc, id desc limit :limit
                         """)
                 .bind("edition", edition)

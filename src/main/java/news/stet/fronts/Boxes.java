@@ -18,6 +18,7 @@ import news.stet.platform.Problem;
 import news.stet.story.ChangeLog;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
+import news.stet.story.KeyNames;
 import news.stet.story.shape.Faults;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class Boxes {
             checkItems(handle, order, faults);
             faults.throwIfAny();
             putItems(handle, order);
-            String key = "box:" + order.edition() + "/" + order.box();
+            String key = KeyNames.box(order.edition(), order.box());
             Audit.record(handle, actor, "order-box", key, ids(order), now);
             Box box = BoxRows.find(handle, order.edition(), order.box()).orElseThrow();
             ChangeLog.write(handle, "box", List.of(key), null, now);

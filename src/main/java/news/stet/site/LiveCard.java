@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A live story as it stands in a list.
  *
+ * @param headline the short one where there is one
+ * @param title the whole headline
  * @param standfirst plain
  * @param media a picture, or a film whose poster stands for it
  */
@@ -19,17 +21,12 @@ public record LiveCard(
         StoryType type,
         @Nullable String kicker,
         String headline,
+        String title,
         String standfirst,
         @Nullable Long media,
-        Instant publishedAt,
-        Instant updatedAt) {
+        Instant publishedAt) {
     /** Its canonical path. */
     public String path() {
         return new Place.Story(edition, section, slug, story).path();
-    }
-
-    /** Whether it was changed noticeably after publication. */
-    public boolean updated() {
-        return updatedAt.isAfter(publishedAt);
     }
 }

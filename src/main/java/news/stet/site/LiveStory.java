@@ -1,6 +1,30 @@
 package news.stet.site;
 
+import java.time.Instant;
+import java.util.List;
 import news.stet.story.StoryContent;
 
-/** A live story whole: what its list entry shows, and its content. */
-public record LiveStory(LiveCard card, StoryContent content) {}
+/**
+ * A live story whole.
+ *
+ * @param card what its list entry shows
+ * @param updatedAt when readers last got something new
+ * @param corrections what was put right in it, latest first
+ * @param entries the stories known by name only that came with it
+ */
+public record LiveStory(
+        LiveCard card,
+        Instant updatedAt,
+        StoryContent content,
+        List<PublicCorrection> corrections,
+        List<ListEntry> entries) {
+    public LiveStory {
+        corrections = List.copyOf(corrections);
+        entries = List.copyOf(entries);
+    }
+
+    /** Whether it was changed noticeably after publication. */
+    public boolean updated() {
+        return updatedAt.isAfter(card.publishedAt());
+    }
+}

@@ -1,6 +1,5 @@
 package news.stet.site;
 
-import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -34,12 +33,6 @@ public record SiteEdition(
 
     public boolean rightToLeft() {
         return ULocale.forLanguageTag(language).isRightToLeft();
-    }
-
-    /** The language by its own name: {@code العربية}. */
-    public String languageName() {
-        String name = locale().getDisplayLanguage(locale());
-        return UCharacter.toTitleCase(locale(), name, null, UCharacter.TITLECASE_NO_LOWERCASE);
     }
 
     /** {@code ltr} or {@code rtl} */

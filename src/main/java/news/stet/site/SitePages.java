@@ -143,10 +143,10 @@ public final class SitePages {
     private static boolean keeps(Place place, SiteRequest request) {
         return switch (place) {
             case Place.Search _ -> false;
-            case Place.Section _, Place.Topic _ ->
-                    request.query().getOrDefault("page", "1").equals("1");
+            case Place.Topic _ -> request.query().getOrDefault("page", "1").equals("1");
             case Place.Root _,
                     Place.Front _,
+                    Place.Section _,
                     Place.Story _,
                     Place.Archive _,
                     Place.Feed _,
@@ -195,7 +195,7 @@ public final class SitePages {
         return switch (place) {
             case Place.Root _ -> Optional.of(root(reader));
             case Place.Front asked -> front.answer(reader, asked);
-            case Place.Section asked -> section.answer(reader, asked, request);
+            case Place.Section asked -> section.answer(reader, asked);
             case Place.Story asked -> story.answer(reader, asked, errors);
             case Place.Archive asked -> archive.answer(reader, asked);
             case Place.Topic asked -> topic.answer(reader, asked, request);

@@ -2,6 +2,7 @@ package news.stet.site;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,9 @@ import java.util.Set;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaLibrary;
-import news.stet.platform.Jsonb;
 import news.stet.search.Search;
+import news.stet.story.KeyNames;
 import news.stet.story.Status;
-import news.stet.story.StoryJson;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +22,12 @@ import org.jspecify.annotations.Nullable;
  * be read around it. Lists come newest first, by {@code sort}. Not safe for several threads.
  */
 public final class SiteReader {
-    static final String CARD =
-            """
-            select story, edition, section, sort, slug, type, kicker, headline, standfirst, media,
-                   published_at, updated_at
-            from live_story
-            """;
-
     private final Handle handle;
     private final InstantSource clock;
     private final Set<Format> formats;
     private final Keys keys = new Keys();
     private final Map<String, Optional<SiteEdition>> editions = new HashMap<>();
+    private final Map<String, List<SiteSection>> sections = new HashMap<>();
     private final Map<Long, Optional<MediaItem>> media = new HashMap<>();
 
     /**
@@ -69,14 +63,21 @@ public final class SiteReader {
     }
 
     /** All editions in their order. */
-    public List<SiteEdition> listEditions() {
-        keys.note(Keys.editions());
-        List<SiteEdition> all =
-                handle.createQuery("select * from edition order by position, code")
-                        .mapTo(SiteEdition.class)
-                        .list();
-        all.forEach(edition -> editions.put(edition.code(), Optional.of(edition)));
-        return all;
+    public List<EditionLink> listEditions() {
+        keys.note(KeyNames.editions());
+        return handle.createQuery(
+                        "select code, language, is_default from edition order by position, code")
+                .map((row, context) ->
+                        new EditionLink(
+                                row.getString("code"),
+                                row.getString("language"),
+                                row.getBoolean("is_default")))
+                .list();
+    }
+
+    /** Whether there is an edition of that code; its name may change without telling. */
+    public boolean hasEdition(String code) {
+        return listEditions().stream().anyMatch(edition -> edition.code().equals(code));
     }
 
     /** The editions this page has met. */
@@ -85,7 +86,7 @@ public final class SiteReader {
     }
 
     /** The edition that {@code /} leads to. */
-    public SiteEdition getDefaultEdition() {
+    public EditionLink getDefaultEdition() {
         return listEditions().stream()
                 .sorted((one, other) -> Boolean.compare(other.isDefault(), one.isDefault()))
                 .findFirst()
@@ -93,7 +94,7 @@ public final class SiteReader {
     }
 
     public Optional<SiteEdition> findEdition(String code) {
-        keys.note(Keys.edition(code));
+        keys.note(KeyNames.edition(code));
         return editions.computeIfAbsent(
                 code,
                 _ ->
@@ -105,15 +106,18 @@ public final class SiteReader {
 
     /** An edition's sections in the editors' order. */
     public List<SiteSection> listSections(String edition) {
-        keys.note(Keys.edition(edition));
-        return handle.createQuery(
-                        """
-                        select edition, slug, name from section
-                        where edition = :edition order by position, slug
-                        """)
-                .bind("edition", edition)
-                .mapTo(SiteSection.class)
-                .list();
+        keys.note(KeyNames.edition(edition));
+        return sections.computeIfAbsent(
+                edition,
+                _ ->
+                        handle.createQuery(
+                                        """
+                                        select edition, slug, name from section
+                                        where edition = :edition order by position, slug
+                                        """)
+                                .bind("edition", edition)
+                                .mapTo(SiteSection.class)
+                                .list());
     }
 
     public Optional<SiteSection> findSection(String edition, String slug) {
@@ -121,7 +125,7 @@ public final class SiteReader {
     }
 
     public Optional<SiteTopic> findTopic(String edition, String slug) {
-        keys.note(Keys.topic(edition, slug));
+        keys.note(KeyNames.topic(edition, slug));
         return handle.createQuery(
                         """
                         select edition, slug, name from topic
@@ -135,28 +139,33 @@ public final class SiteReader {
 
     /** A live story whole; empty when it is not live. */
     public Optional<LiveStory> findStory(long id) {
-        keys.note(Keys.story(id));
-        return handle.createQuery("select content from live_story where story = :id")
-                .bind("id", id)
-                .mapTo(Jsonb.class)
-                .findOne()
-                .flatMap(json ->
-                        findCard(id)
-                                .map(card -> new LiveStory(card, StoryJson.readKept(json.json()))));
+        return listStories(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of the stories that are live, whole, in their order. */
+    public List<LiveStory> listStories(List<Long> ids) {
+        ids.forEach(id -> keys.note(KeyNames.story(id)));
+        return inOrder(ids, LiveRows.stories(handle, ids));
     }
 
     /** A live story as it stands in lists; empty when it is not live. */
     public Optional<LiveCard> findCard(long id) {
-        keys.note(Keys.story(id));
-        return handle.createQuery(CARD + "where story = :id")
-                .bind("id", id)
-                .mapTo(LiveCard.class)
-                .findOne();
+        return listCards(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of the stories that are live, as they stand in lists, in their order. */
+    public List<LiveCard> listCards(List<Long> ids) {
+        ids.forEach(id -> keys.note(KeyNames.card(id)));
+        return inOrder(ids, LiveRows.cards(handle, ids));
+    }
+
+    private static <T> List<T> inOrder(Collection<Long> ids, Map<Long, T> found) {
+        return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
     }
 
     /** Where a story stands; empty when there is none of that id. */
     public Optional<Status> findStatus(long id) {
-        keys.note(Keys.story(id));
+        keys.note(KeyNames.story(id));
         return handle.createQuery("select status from story where id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
@@ -166,94 +175,83 @@ public final class SiteReader {
 
     /** The edition a story was written for, live or not; for the language of its 410 page. */
     public Optional<String> findEditionOf(long id) {
-        keys.note(Keys.story(id));
+        keys.note(KeyNames.story(id));
         return handle.createQuery("select edition from story where id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne();
     }
 
-    /** What was put right in a story, latest first. */
-    public List<PublicCorrection> listCorrections(long story) {
-        keys.note(Keys.story(story));
+    /**
+     * The newest stories of an edition.
+     *
+     * @param count at most {@link KeyNames#DEEPEST}
+     */
+    public List<Long> listLatest(String edition, int count) {
+        keys.note(KeyNames.newest(KeyNames.latest(edition), count));
         return handle.createQuery(
                         """
-                        select note, at from correction
-                        where story = :story order by revision desc
+                        select story from live_story where edition = :edition
+                        order by sort desc limit :count
                         """)
-                .bind("story", story)
-                .mapTo(PublicCorrection.class)
+                .bind("edition", edition)
+                .bind("count", count)
+                .mapTo(Long.class)
                 .list();
     }
 
-    /** The newest stories of an edition, {@code limit} of them after the first {@code skip}. */
-    public List<LiveCard> listLatest(String edition, int limit, int skip) {
-        keys.note(Keys.latest(edition));
+    /** The newest stories of a section; see {@link #listLatest}. */
+    public List<Long> listSection(String edition, String section, int count) {
+        keys.note(KeyNames.newest(KeyNames.section(edition, section), count));
         return handle.createQuery(
-                        CARD
-                                + """
-                                where edition = :edition
-                                order by sort desc limit :limit offset :skip
-                                """)
+                        """
+                        select story from live_story where edition = :edition and section = :section
+                        order by sort desc limit :count
+                        """)
                 .bind("edition", edition)
-                .bind("limit", limit)
+                .bind("section", section)
+                .bind("count", count)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The newest stories of a topic; see {@link #listLatest}. */
+    public List<Long> listTopic(String edition, String topic, int count) {
+        keys.note(KeyNames.newest(KeyNames.topicList(edition, topic), count));
+        return listTopic(edition, topic, count, 0);
+    }
+
+    private List<Long> listTopic(String edition, String topic, int count, int skip) {
+        return handle.createQuery(
+                        """
+                        select story from live_topic where edition = :edition and topic = :topic
+                        order by sort desc limit :count offset :skip
+                        """)
+                .bind("edition", edition)
+                .bind("topic", topic)
+                .bind("count", count)
                 .bind("skip", skip)
-                .mapTo(LiveCard.class)
+                .mapTo(Long.class)
                 .list();
     }
 
     /**
-     * The day of an edition: the latest publication time among its newest stories, which old ones
-     * brought in late do not change. Empty before anything was published.
+     * Stories of a topic further down. No key tells when they change: what reads them is made for
+     * one request, and not kept.
      */
-    public Optional<Instant> findLatestPublication(String edition) {
-        keys.note(Keys.latest(edition));
-        return handle.createQuery(
-                        """
-                        select max(published_at) from (
-                            select published_at from live_story where edition = :edition
-                            order by sort desc limit 50) as newest
-                        having count(*) > 0
-                        """)
-                .bind("edition", edition)
-                .mapTo(Instant.class)
-                .findOne();
+    public List<Long> listOlderOfTopic(String edition, String topic, int count, int skip) {
+        keys.note(Keys.clock());
+        return listTopic(edition, topic, count, skip);
     }
 
-    /** The newest stories of a section. */
-    public List<LiveCard> listSection(String edition, String section, int limit, int skip) {
-        keys.note(Keys.section(edition, section));
-        return handle.createQuery(
-                        CARD
-                                + """
-                                where edition = :edition and section = :section
-                                order by sort desc limit :limit offset :skip
-                                """)
-                .bind("edition", edition)
-                .bind("section", section)
-                .bind("limit", limit)
-                .bind("skip", skip)
-                .mapTo(LiveCard.class)
-                .list();
-    }
-
-    /** The newest stories of a topic. */
-    public List<LiveCard> listTopic(String edition, String topic, int limit, int skip) {
-        keys.note(Keys.topic(edition, topic));
-        return handle.createQuery(
-                        """
-                        select s.story, s.edition, s.section, s.sort, s.slug, s.type, s.kicker,
-                               s.headline, s.standfirst, s.media, s.published_at, s.updated_at
-                        from live_topic t join live_story s on s.story = t.story
-                        where t.edition = :edition and t.topic = :topic
-                        order by t.sort desc limit :limit offset :skip
-                        """)
-                .bind("edition", edition)
-                .bind("topic", topic)
-                .bind("limit", limit)
-                .bind("skip", skip)
-                .mapTo(LiveCard.class)
-                .list();
+    /**
+     * The stories that stand beside one in its lists.
+     *
+     * @param topics its own, in its order
+     */
+    public Neighbours findNeighbours(LiveCard card, List<String> topics) {
+        keys.note(KeyNames.near(card.story()));
+        return Neighbours.find(handle, card.edition(), card.section(), card.sort(), topics);
     }
 
     /**
@@ -262,10 +260,11 @@ public final class SiteReader {
      * @param month yyyymm
      */
     public List<LiveCard> listMonth(String edition, String section, int month, int limit) {
-        keys.note(Keys.archive(edition, section, month));
+        keys.note(KeyNames.archive(edition, section, month));
         return handle.createQuery(
-                        CARD
+                        LiveRows.CARD
                                 + """
+                                from live_story s
                                 where edition = :edition and section = :section and month = :month
                                 order by sort desc limit :limit
                                 """)
@@ -273,17 +272,27 @@ public final class SiteReader {
                 .bind("section", section)
                 .bind("month", month)
                 .bind("limit", limit)
-                .mapTo(LiveCard.class)
+                .map((row, context) -> LiveRows.card(row))
                 .list();
     }
 
     /** The months in which a section has stories, latest first, as yyyymm. */
     public List<Integer> listMonths(String edition, String section) {
-        keys.note(Keys.section(edition, section));
+        keys.note(KeyNames.months(edition, section));
+        // From one month to the next by the index, over all the stories between.
         return handle.createQuery(
                         """
-                        select distinct month from live_story
-                        where edition = :edition and section = :section order by month desc
+                        with recursive found (month) as (
+                            (select month from live_story
+                             where edition = :edition and section = :section
+                             order by month desc limit 1)
+                            union all
+                            select (select s.month from live_story s
+                                    where s.edition = :edition and s.section = :section
+                                      and s.month < found.month
+                                    order by s.month desc limit 1)
+                            from found where found.month is not null)
+                        select month from found where month is not null
                         """)
                 .bind("edition", edition)
                 .bind("section", section)
@@ -291,46 +300,19 @@ public final class SiteReader {
                 .list();
     }
 
-    /** The stories known by name only that came with a story. */
-    public List<ListEntry> listEntriesOf(long story) {
-        keys.note(Keys.story(story));
-        return handle.createQuery(
-                        """
-                        select edition, id, sort, type, picture, title, story from list_entry
-                        where story = :story order by sort desc
-                        """)
-                .bind("story", story)
-                .mapTo(ListEntry.class)
-                .list();
-    }
-
-    /** The stories known by name only of an edition. */
-    public List<ListEntry> listEntries(String edition, String box, int limit) {
-        keys.note(Keys.box(edition, box));
-        return handle.createQuery(
-                        """
-                        select edition, id, sort, type, picture, title, story from list_entry
-                        where edition = :edition order by sort desc limit :limit
-                        """)
-                .bind("edition", edition)
-                .bind("limit", limit)
-                .mapTo(ListEntry.class)
-                .list();
-    }
-
     /** Live stories by words, the best first; see {@link Search}. */
     public List<Search.Hit> search(String edition, String query, int limit, int skip) {
-        keys.note(Keys.latest(edition));
+        keys.note(Keys.clock());
         return Search.find(handle, edition, query, limit, skip);
     }
 
     /** The site's own number of each type, by its slug. */
     public Map<String, Integer> typeNumbers() {
-        keys.note(Keys.types());
+        keys.note(KeyNames.types());
         Map<String, Integer> numbers = new HashMap<>();
         handle.createQuery("select type, number from content_type")
-                .mapToMap()
-                .forEach(row -> numbers.put((String) row.get("type"), (Integer) row.get("number")));
+                .map((row, context) -> numbers.put(row.getString("type"), row.getInt("number")))
+                .list();
         return numbers;
     }
 
@@ -354,7 +336,7 @@ public final class SiteReader {
         if (id == null) {
             return Optional.empty();
         }
-        keys.note(Keys.media(id));
+        keys.note(KeyNames.media(id));
         return media.computeIfAbsent(id, _ -> MediaLibrary.find(handle, id));
     }
 }

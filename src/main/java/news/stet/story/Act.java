@@ -19,7 +19,15 @@ final class Act {
     private final Instant now;
     private final List<Announcement> announcements = new ArrayList<>();
 
-    private record Announcement(String verb, List<String> keys, long story) {}
+    private record Announcement(String verb, long story, @Nullable LiveChange change) {
+        List<String> keys(Handle handle, Instant now) {
+            List<String> keys = new ArrayList<>(List.of("draft:" + story));
+            if (change != null) {
+                keys.addAll(change.keys(handle, now));
+            }
+            return keys;
+        }
+    }
 
     Act(Handle handle, Actor actor, Instant now) {
         this.handle = handle;
@@ -50,7 +58,7 @@ final class Act {
                         List.of());
         StoryRows.insert(handle, story, actor);
         StoryRows.insertRevision(handle, story, "create", null, actor);
-        announce(story, "create", null, List.of("draft:" + story.id()));
+        announce(story, "create", null, null);
         return story;
     }
 
@@ -93,7 +101,7 @@ final class Act {
             requirePast(publishedAt);
             draft.publishedAt = publishedAt;
         }
-        return record(draft, "save", null, List.of("draft:" + story.id()));
+        return record(draft, "save", null, null);
     }
 
     Story act(Verb verb, Story story, Order order) {
@@ -110,14 +118,14 @@ final class Act {
     private Story move(Verb verb, Story story, @Nullable String note) {
         Draft draft = new Draft(story, actor, now);
         draft.status = verb.to();
-        return record(draft, verb.slug(), note, List.of("draft:" + story.id()));
+        return record(draft, verb.slug(), note, null);
     }
 
     private Story unschedule(Verb verb, Story story, @Nullable String note) {
         Draft draft = new Draft(story, actor, now);
         draft.status = verb.to();
         draft.dueAt = null;
-        return record(draft, verb.slug(), note, List.of("draft:" + story.id()));
+        return record(draft, verb.slug(), note, null);
     }
 
     /** First publication, an update of what is live, or back from being withheld. */
@@ -165,7 +173,7 @@ final class Act {
         Draft draft = new Draft(story, actor, now);
         draft.status = Status.SCHEDULED;
         draft.dueAt = at;
-        return record(draft, Verb.SCHEDULE.slug(), order.note(), List.of("draft:" + story.id()));
+        return record(draft, Verb.SCHEDULE.slug(), order.note(), null);
     }
 
     private Story correct(Story story, Order order) {
@@ -201,9 +209,7 @@ final class Act {
         Draft draft = new Draft(story, actor, now);
         draft.status = verb.to();
         draft.liveRevision = null;
-        List<String> keys = new ArrayList<>(List.of("draft:" + story.id()));
-        keys.addAll(LiveRows.remove(handle, story.id()));
-        return record(draft, verb.slug(), note, keys);
+        return record(draft, verb.slug(), note, LiveRows.remove(handle, story.id()));
     }
 
     private void requireNoEmbargo(StoryContent content) {
@@ -228,22 +234,27 @@ final class Act {
 
     private Story recordLive(Draft draft, String verb, @Nullable String note) {
         Story story = draft.done();
-        List<String> keys = new ArrayList<>(List.of("draft:" + story.id()));
-        keys.addAll(LiveRows.put(handle, story));
-        return record(draft, verb, note, keys);
+        return record(draft, verb, note, LiveRows.put(handle, story));
     }
 
-    private Story record(Draft draft, String verb, @Nullable String note, List<String> keys) {
+    /**
+     * Writes what the verb made of the story.
+     *
+     * @param change what readers see of it; null when they see nothing
+     */
+    private Story record(
+            Draft draft, String verb, @Nullable String note, @Nullable LiveChange change) {
         Story story = draft.done();
         StoryRows.insertRevision(handle, story, verb, note, actor);
         StoryRows.update(handle, story);
-        announce(story, verb, note, keys);
+        announce(story, verb, note, change);
         return story;
     }
 
-    private void announce(Story story, String verb, @Nullable String note, List<String> keys) {
+    private void announce(
+            Story story, String verb, @Nullable String note, @Nullable LiveChange change) {
         Audit.record(handle, actor, verb, "story:" + story.id(), note, now);
-        announcements.add(new Announcement(verb, keys, story.id()));
+        announcements.add(new Announcement(verb, story.id(), change));
     }
 
     /**
@@ -251,8 +262,9 @@ final class Act {
      * writer waits for, and no lock may be taken after it.
      */
     void announceAll() {
+        ChangeLog.hold(handle);
         for (Announcement made : announcements) {
-            ChangeLog.write(handle, made.verb(), made.keys(), made.story(), now);
+            ChangeLog.write(handle, made.verb(), made.keys(handle, now), made.story(), now);
         }
     }
 }

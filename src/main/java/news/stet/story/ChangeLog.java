@@ -30,6 +30,14 @@ public final class ChangeLog {
         this.database = database;
     }
 
+    /**
+     * Waits for one's turn to write. From here on nobody else's changes come between what is read
+     * and what is written.
+     */
+    static void hold(Handle handle) {
+        handle.createQuery("select seq from change_head for update").mapTo(Long.class).one();
+    }
+
     /** Adds changes in the verb's own transaction, after everything else it writes. */
     public static void write(
             Handle handle, String kind, List<String> keys, @Nullable Long story, Instant now) {

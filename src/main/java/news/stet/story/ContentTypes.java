@@ -57,7 +57,7 @@ public final class ContentTypes {
             handle.execute("update content_type set number = -number");
             numbers.forEach((type, number) -> set(handle, type, number));
             Audit.record(handle, actor, "number-types", "types", numbers.toString(), now);
-            ChangeLog.write(handle, "types", List.of("types"), null, now);
+            ChangeLog.write(handle, "types", List.of(KeyNames.types()), null, now);
             return numbers;
         });
     }

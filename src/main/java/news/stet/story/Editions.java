@@ -86,14 +86,26 @@ public final class Editions {
         actor.require(Permission.MANAGE_SETTINGS);
         checkForms(edition);
         Instant now = clock.instant();
+        String key = KeyNames.edition(edition.code());
         database.write(handle -> {
+            List<Shown> before = shown(handle);
             putEdition(handle, edition);
             putSections(handle, edition);
-            Audit.record(
-                    handle, actor, "edition", "edition:" + edition.code(), edition.name(), now);
-            ChangeLog.write(handle, "edition", List.of("edition:" + edition.code()), null, now);
+            Audit.record(handle, actor, "edition", key, edition.name(), now);
+            boolean same = before.equals(shown(handle));
+            List<String> keys = same ? List.of(key) : List.of(key, KeyNames.editions());
+            ChangeLog.write(handle, "edition", keys, null, now);
             return edition;
         });
+    }
+
+    /** What the pages of other editions show of one. */
+    private record Shown(String code, String language, boolean isDefault) {}
+
+    private static List<Shown> shown(Handle handle) {
+        return list(handle).stream()
+                .map(one -> new Shown(one.code(), one.language(), one.isDefault()))
+                .toList();
     }
 
     private static void checkForms(Edition edition) {
@@ -192,7 +204,7 @@ public final class Editions {
                     .bind("slug", Words.slug(slug))
                     .bind("name", name.strip())
                     .execute();
-            String key = "topic:" + edition + "/" + Words.slug(slug);
+            String key = KeyNames.topic(edition, Words.slug(slug));
             Audit.record(handle, actor, "name-topic", key, name, now);
             ChangeLog.write(handle, "topic", List.of(key), null, now);
             return slug;

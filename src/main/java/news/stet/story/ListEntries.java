@@ -33,42 +33,39 @@ public final class ListEntries {
      * @return how many were new
      */
     public static int add(Handle handle, List<ListEntry> entries, Instant now) {
-        int added = 0;
-        for (ListEntry entry : entries) {
-            added +=
-                    handle.createUpdate(
-                                    """
-                                    insert into list_entry (edition, id, sort, type, picture, title, story)
-                                    values (:edition, :id, :sort, :type, :picture, :title, :story)
-                                    on conflict do nothing
-                                    """)
-                            .bind("edition", entry.edition())
-                            .bind("id", entry.id())
-                            .bind("sort", entry.sort())
-                            .bind("type", entry.type())
-                            .bind("picture", entry.picture())
-                            .bind("title", entry.title())
-                            .bind("story", entry.story())
-                            .execute();
-        }
-        if (added > 0) {
+        List<ListEntry> added = entries.stream().filter(entry -> insert(handle, entry)).toList();
+        if (!added.isEmpty()) {
             raiseSort(handle, entries.stream().mapToLong(ListEntry::sort).max().orElse(0));
             List<String> keys =
-                    entries.stream()
-                            .flatMap(entry ->
-                                    entry.story() == null
-                                            ? Stream.of(latest(entry))
-                                            : Stream.of(latest(entry), "story:" + entry.story()))
-                            .distinct()
-                            .sorted()
-                            .toList();
+                    added.stream().flatMap(ListEntries::keys).distinct().sorted().toList();
             ChangeLog.write(handle, "list-entry", keys, null, now);
         }
-        return added;
+        return added.size();
     }
 
-    private static String latest(ListEntry entry) {
-        return "box:" + entry.edition() + "/latest";
+    private static boolean insert(Handle handle, ListEntry entry) {
+        return handle.createUpdate(
+                                """
+                                insert into list_entry (edition, id, sort, type, picture, title, story)
+                                values (:edition, :id, :sort, :type, :picture, :title, :story)
+                                on conflict do nothing
+                                """)
+                        .bind("edition", entry.edition())
+                        .bind("id", entry.id())
+                        .bind("sort", entry.sort())
+                        .bind("type", entry.type())
+                        .bind("picture", entry.picture())
+                        .bind("title", entry.title())
+                        .bind("story", entry.story())
+                        .execute()
+                > 0;
+    }
+
+    private static Stream<String> keys(ListEntry entry) {
+        String latest = KeyNames.box(entry.edition(), "latest");
+        return entry.story() == null
+                ? Stream.of(latest)
+                : Stream.of(latest, KeyNames.story(entry.story()));
     }
 
     /**

@@ -3,27 +3,25 @@ package news.stet.story;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import news.stet.platform.Json;
 import news.stet.platform.Jsonb;
 import org.jdbi.v3.core.Handle;
 
 /**
  * What readers may see: one row for each live story. A publishing verb puts it in or takes it out,
- * and learns the keys of everything that shows it differently now.
+ * and learns what that changed.
  */
 final class LiveRows {
     private LiveRows() {}
 
-    /** Makes the story's content what readers see; gives the keys of all it touched, sorted. */
-    static List<String> put(Handle handle, Story story) {
+    /** Makes the story's content what readers see. */
+    static LiveChange put(Handle handle, Story story) {
         StoryContent content = story.content();
         Instant publishedAt = Objects.requireNonNull(story.publishedAt());
         int month = month(handle, content.edition(), publishedAt);
-        Set<String> keys = remembered(handle, story.id());
+        LiveRow before = LiveRow.find(handle, story.id()).orElse(null);
         handle.createUpdate(
                         """
                         insert into live_story (story, edition, section, month, sort, slug, type, kicker,
@@ -55,9 +53,9 @@ final class LiveRows {
                 .bind("content", new Jsonb(publicJson(content)))
                 .bind("search", SearchText.of(content))
                 .execute();
-        putTopics(handle, story);
-        keys.addAll(remembered(handle, story.id()));
-        return keys.stream().sorted().toList();
+        List<String> newTopics = putTopics(handle, story);
+        LiveRow after = LiveRow.find(handle, story.id()).orElseThrow();
+        return new LiveChange(story.id(), before, after, newTopics);
     }
 
     /** The editors' note stays on the desk. */
@@ -67,22 +65,28 @@ final class LiveRows {
         return Json.write(json);
     }
 
-    private static void putTopics(Handle handle, Story story) {
+    /** Gives the topics nobody had used before. */
+    private static List<String> putTopics(Handle handle, Story story) {
         StoryContent content = story.content();
+        List<String> added = new ArrayList<>();
         handle.createUpdate("delete from live_topic where story = :story")
                 .bind("story", story.id())
                 .execute();
         // Sorted, so that two stories with the same new topics wait for each other in one order.
         for (String topic : content.topics().stream().sorted().toList()) {
-            handle.createUpdate(
-                            """
-                            insert into topic (edition, slug, name) values (:edition, :topic, :name)
-                            on conflict do nothing
-                            """)
-                    .bind("edition", content.edition())
-                    .bind("topic", topic)
-                    .bind("name", topicName(topic))
-                    .execute();
+            int inserted =
+                    handle.createUpdate(
+                                    """
+                                    insert into topic (edition, slug, name)
+                                    values (:edition, :topic, :name) on conflict do nothing
+                                    """)
+                            .bind("edition", content.edition())
+                            .bind("topic", topic)
+                            .bind("name", topicName(topic))
+                            .execute();
+            if (inserted > 0) {
+                added.add(topic);
+            }
             handle.createUpdate(
                             """
                             insert into live_topic (edition, topic, sort, story)
@@ -94,6 +98,7 @@ final class LiveRows {
                     .bind("story", story.id())
                     .execute();
         }
+        return added;
     }
 
     /** A first name for a topic nobody has named yet. */
@@ -104,46 +109,13 @@ final class LiveRows {
                 + words.substring(Character.charCount(first));
     }
 
-    /** Takes the story from readers; gives the keys of all that showed it, sorted. */
-    static List<String> remove(Handle handle, long story) {
-        Set<String> keys = remembered(handle, story);
-        keys.add("story:" + story);
+    /** Takes the story from readers, if they see it. */
+    static LiveChange remove(Handle handle, long story) {
+        LiveRow before = LiveRow.find(handle, story).orElse(null);
         handle.createUpdate("delete from live_story where story = :story")
                 .bind("story", story)
                 .execute();
-        return keys.stream().sorted().toList();
-    }
-
-    /** The keys of everything that shows the story as it stands in the table now. */
-    private static Set<String> remembered(Handle handle, long story) {
-        Set<String> keys = new LinkedHashSet<>();
-        handle.createQuery("select edition, section, month from live_story where story = :story")
-                .bind("story", story)
-                .map((row, context) ->
-                        membership(
-                                story,
-                                row.getString("edition"),
-                                row.getString("section"),
-                                row.getInt("month")))
-                .findOne()
-                .ifPresent(keys::addAll);
-        handle.createQuery("select edition, topic from live_topic where story = :story")
-                .bind("story", story)
-                .map((row, context) ->
-                        "topic:" + row.getString("edition") + "/" + row.getString("topic"))
-                .forEach(keys::add);
-        return keys;
-    }
-
-    private static List<String> membership(long story, String edition, String section, int month) {
-        List<String> keys = new ArrayList<>();
-        keys.add("story:" + story);
-        keys.add("list:" + edition + "/latest");
-        keys.add("list:" + edition + "/" + section + "/latest");
-        keys.add(
-                String.format(
-                        "archive:%s/%s/%04d-%02d", edition, section, month / 100, month % 100));
-        return keys;
+        return new LiveChange(story, before, null, List.of());
     }
 
     /** The month a story is filed under: yyyymm in the edition's time zone. */

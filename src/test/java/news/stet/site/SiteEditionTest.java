@@ -41,8 +41,8 @@ class SiteEditionTest {
 
     @Test
     void aLanguageIsCalledByItsOwnName() {
-        assertThat(edition("en", "UTC", "d").languageName()).isEqualTo("English");
-        assertThat(edition("ar", "UTC", "d").languageName()).isEqualTo("العربية");
-        assertThat(edition("fr", "UTC", "d").languageName()).isEqualTo("Français");
+        assertThat(new EditionLink("x", "en", true).languageName()).isEqualTo("English");
+        assertThat(new EditionLink("x", "ar", true).languageName()).isEqualTo("العربية");
+        assertThat(new EditionLink("x", "fr", true).languageName()).isEqualTo("Français");
     }
 }

@@ -105,7 +105,7 @@ class SitePagesTest {
                 "/nope/search",
                 "/en/world/nothing-999",
                 "/en/a/b/c/d/e",
-                "/en/world/?page=2"
+                "/en/topics/bridges/?page=9"
             })
     void whatIsNotThereIs404(String address) {
         String[] parts = address.split("\\?", 2);
@@ -268,11 +268,17 @@ class SitePagesTest {
                 .contains(
                         "story:" + bridge.id(),
                         "edition:en",
+                        "near:" + bridge.id(),
                         "topic:en/bridges",
-                        "list:en/world/latest",
-                        "template:story");
+                        "template:story")
+                .noneMatch(key -> key.startsWith("list:"));
         assertThat(site.page("/en/world/").keys())
-                .contains("list:en/world/latest", "template:section");
+                .contains(
+                        "list:en/world/latest-25",
+                        "months:en/world",
+                        "card:" + bridge.id(),
+                        "template:section")
+                .doesNotContain("story:" + bridge.id());
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class BoxPage {
 
     /** The box's JSON, empty if there is no such edition or box. */
     public static Optional<Answer> find(SiteReader reader, Place.Box place) {
-        if (reader.findEdition(place.edition()).isEmpty()) {
+        if (!reader.hasEdition(place.edition())) {
             return Optional.empty();
         }
         BulkReader bulk = new BulkReader(reader);

@@ -4,15 +4,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import news.stet.site.Answer;
+import news.stet.site.EditionLink;
 import news.stet.site.Place;
-import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 
 /** {@code /robots.txt}: everything may be read but searches, of which there is no end. */
 public record Robots(URI siteUrl) {
     public Answer answer(SiteReader reader) {
         StringBuilder lines = new StringBuilder("User-agent: *\n");
-        for (SiteEdition edition : reader.listEditions()) {
+        for (EditionLink edition : reader.listEditions()) {
             lines.append("Disallow: ").append(new Place.Search(edition.code()).path()).append('\n');
         }
         lines.append('\n');

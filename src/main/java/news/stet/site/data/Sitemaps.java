@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import news.stet.site.Answer;
 import news.stet.site.BulkReader;
+import news.stet.site.EditionLink;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
@@ -40,81 +40,72 @@ public record Sitemaps(URI siteUrl) {
     /** {@code /sitemap.xml} */
     public Answer all(SiteReader reader) {
         BulkReader bulk = new BulkReader(reader);
-        return bulk.countStories() > ONE_SITEMAP ? index(reader, bulk) : one(reader, bulk);
+        return bulk.hasMoreThan(ONE_SITEMAP) ? index(reader, bulk) : one(reader, bulk);
     }
 
     private Answer one(SiteReader reader, BulkReader bulk) {
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP));
-        for (SiteEdition edition : reader.listEditions()) {
-            pages(out, reader, bulk, edition);
-            reader.listLatest(edition.code(), ONE_SITEMAP, 0).forEach(card -> story(out, card));
+        for (EditionLink edition : reader.listEditions()) {
+            pages(out, reader, bulk, edition.code());
+            bulk.listMonths(edition.code())
+                    .forEach(month -> stories(out, bulk.listMonth(edition.code(), month.month())));
         }
-        return answer(reader, out);
+        return answer(reader, out, null);
     }
 
     private Answer index(SiteReader reader, BulkReader bulk) {
         XmlWriter out = new XmlWriter("sitemapindex", List.of(SITEMAP));
-        for (SiteEdition edition : reader.listEditions()) {
-            List<BulkReader.Month> months = bulk.listMonths(edition.code());
-            part(out, edition, 0, newest(months));
-            months.forEach(month -> part(out, edition, month.month(), month.updatedAt()));
+        for (EditionLink edition : reader.listEditions()) {
+            part(out, edition.code(), 0, null);
+            bulk.listMonths(edition.code())
+                    .forEach(month -> part(out, edition.code(), month.month(), month.updatedAt()));
         }
-        return answer(reader, out);
+        return answer(reader, out, null);
     }
 
-    private void part(XmlWriter out, SiteEdition edition, int month, @Nullable Instant updatedAt) {
+    private void part(XmlWriter out, String edition, int month, @Nullable Instant updatedAt) {
         out.begin("sitemap");
-        location(out, new Place.SitemapPart(edition.code(), month).path(), updatedAt);
+        location(out, new Place.SitemapPart(edition, month).path(), updatedAt);
         out.end();
     }
 
     /** One month of an edition, or its fronts; empty when there is none. */
     public Optional<Answer> part(SiteReader reader, Place.SitemapPart place) {
-        Optional<SiteEdition> edition = reader.findEdition(place.edition());
-        if (edition.isEmpty()) {
+        if (!reader.hasEdition(place.edition())) {
             return Optional.empty();
         }
         BulkReader bulk = new BulkReader(reader);
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP));
         if (place.month() == 0) {
-            pages(out, reader, bulk, edition.get());
-            return Optional.of(answer(reader, out));
+            pages(out, reader, bulk, place.edition());
+            return Optional.of(answer(reader, out, null));
         }
-        List<LiveCard> stories = bulk.listMonth(place.edition(), place.month());
-        stories.forEach(card -> story(out, card));
-        return stories.isEmpty() ? Optional.empty() : Optional.of(answer(reader, out));
+        List<BulkReader.Address> stories = bulk.listMonth(place.edition(), place.month());
+        stories(out, stories);
+        return stories.isEmpty() ? Optional.empty() : Optional.of(answer(reader, out, null));
     }
 
-    /** Everything of an edition but its stories: front, sections, months, topics. */
-    private void pages(XmlWriter out, SiteReader reader, BulkReader bulk, SiteEdition edition) {
-        url(out, edition.path(), newest(bulk.listMonths(edition.code())));
-        for (SiteSection section : reader.listSections(edition.code())) {
-            List<BulkReader.Month> months = bulk.listMonthsOf(edition.code(), section.slug());
-            url(out, section.path(), newest(months));
-            for (BulkReader.Month month : months) {
+    /**
+     * Everything of an edition but its stories: front, sections, months, topics. They change with
+     * every story, so that a date would say nothing and cost a look at all of them.
+     */
+    private void pages(XmlWriter out, SiteReader reader, BulkReader bulk, String edition) {
+        url(out, new Place.Front(edition).path(), null);
+        for (SiteSection section : reader.listSections(edition)) {
+            url(out, section.path(), null);
+            for (int month : reader.listMonths(edition, section.slug())) {
                 Place archive =
-                        new Place.Archive(
-                                edition.code(),
-                                section.slug(),
-                                month.month() / 100,
-                                month.month() % 100);
-                url(out, archive.path(), month.updatedAt());
+                        new Place.Archive(edition, section.slug(), month / 100, month % 100);
+                url(out, archive.path(), null);
             }
         }
-        for (BulkReader.TopicInUse topic : bulk.listTopicsInUse(edition.code())) {
-            url(out, new Place.Topic(topic.edition(), topic.topic()).path(), topic.updatedAt());
+        for (String topic : bulk.listTopicsInUse(edition)) {
+            url(out, new Place.Topic(edition, topic).path(), null);
         }
     }
 
-    private static @Nullable Instant newest(List<BulkReader.Month> months) {
-        return months.stream()
-                .map(BulkReader.Month::updatedAt)
-                .max(Instant::compareTo)
-                .orElse(null);
-    }
-
-    private void story(XmlWriter out, LiveCard card) {
-        url(out, card.path(), card.updatedAt());
+    private void stories(XmlWriter out, List<BulkReader.Address> stories) {
+        stories.forEach(story -> url(out, story.card().path(), story.updatedAt()));
     }
 
     private void url(XmlWriter out, String path, @Nullable Instant updatedAt) {
@@ -130,30 +121,28 @@ public record Sitemaps(URI siteUrl) {
         }
     }
 
-    /** {@code /sitemap-news.xml}: what was first published in the last two days. */
+    /**
+     * {@code /sitemap-news.xml}: what was first published in the last two days. It holds until the
+     * oldest of it is older.
+     */
     public Answer news(SiteReader reader) {
-        Map<String, SiteEdition> editions =
-                reader.listEditions().stream()
-                        .collect(Collectors.toMap(SiteEdition::code, edition -> edition));
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, NEWS));
         BulkReader bulk = new BulkReader(reader);
         List<LiveCard> recent = bulk.listSince(reader.now().minus(NEWS_AGE), NEWS_SIZE);
-        Map<Long, String> headlines = bulk.headlines(recent);
         for (LiveCard card : recent) {
-            SiteEdition edition = editions.get(card.edition());
-            if (edition != null) {
-                out.begin("url").text("loc", siteUrl + card.path()).begin("news:news");
-                out.begin("news:publication")
-                        .text("news:name", edition.name())
-                        .text("news:language", newsLanguage(edition))
-                        .end();
-                out.text("news:publication_date", StoryTimes.local(card.publishedAt(), edition))
-                        .text("news:title", headlines.getOrDefault(card.story(), card.headline()))
-                        .end()
-                        .end();
-            }
+            SiteEdition edition = reader.findEdition(card.edition()).orElseThrow();
+            out.begin("url").text("loc", siteUrl + card.path()).begin("news:news");
+            out.begin("news:publication")
+                    .text("news:name", edition.name())
+                    .text("news:language", newsLanguage(edition))
+                    .end();
+            out.text("news:publication_date", StoryTimes.local(card.publishedAt(), edition))
+                    .text("news:title", card.title())
+                    .end()
+                    .end();
         }
-        return answer(reader, out);
+        Instant until = recent.isEmpty() ? null : recent.getLast().publishedAt().plus(NEWS_AGE);
+        return answer(reader, out, until);
     }
 
     /** Two or three letters, but Chinese, by the format's own rule, with its script's home. */
@@ -165,7 +154,7 @@ public record Sitemaps(URI siteUrl) {
         return language.equals("zh") ? traditional ? "zh-tw" : "zh-cn" : language;
     }
 
-    private static Answer answer(SiteReader reader, XmlWriter out) {
-        return new Answer.Page(TYPE, out.done(), null, reader.keys(), Map.of());
+    private static Answer answer(SiteReader reader, XmlWriter out, @Nullable Instant until) {
+        return new Answer.Page(TYPE, out.done(), until, reader.keys(), Map.of());
     }
 }

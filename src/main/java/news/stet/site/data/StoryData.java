@@ -64,7 +64,7 @@ record StoryData(
         put(node, "alternativeHeadline", content.shortHeadline());
         put(node, "description", card.standfirst());
         node.put("datePublished", StoryTimes.local(card.publishedAt(), edition))
-                .put("dateModified", StoryTimes.local(card.updatedAt(), edition))
+                .put("dateModified", StoryTimes.local(story.updatedAt(), edition))
                 .put("inLanguage", language())
                 .put("isAccessibleForFree", true)
                 .put("articleSection", section.name());
@@ -130,7 +130,7 @@ record StoryData(
 
     private ArrayNode corrections() {
         ArrayNode corrections = Json.mapper().createArrayNode();
-        for (PublicCorrection one : reader.listCorrections(story.card().story())) {
+        for (PublicCorrection one : story.corrections()) {
             corrections
                     .addObject()
                     .put("@type", "CorrectionComment")

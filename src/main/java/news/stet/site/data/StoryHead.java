@@ -65,7 +65,7 @@ public record StoryHead(URI siteUrl) {
         add(all, "og:url", siteUrl + card.path());
         add(all, "og:locale", locale(edition));
         add(all, "article:published_time", StoryTimes.local(card.publishedAt(), edition));
-        add(all, "article:modified_time", StoryTimes.local(card.updatedAt(), edition));
+        add(all, "article:modified_time", StoryTimes.local(story.updatedAt(), edition));
         add(all, "article:section", section.name());
         content.byline().forEach(author -> add(all, "article:author", author));
         topics.forEach(topic -> add(all, "article:tag", topic.name()));

@@ -42,14 +42,9 @@ final class BlockHtml {
         this.html = new Html(siteUrl);
     }
 
-    static String of(
-            SiteReader reader,
-            SiteEdition edition,
-            URI siteUrl,
-            LiveStory story,
-            List<PublicCorrection> corrections) {
+    static String of(SiteReader reader, SiteEdition edition, URI siteUrl, LiveStory story) {
         BlockHtml blocks = new BlockHtml(reader, edition, siteUrl, siteUrl + story.card().path());
-        blocks.story(story.content(), corrections);
+        blocks.story(story.content(), story.corrections());
         return blocks.html.toString();
     }
 

@@ -13,7 +13,6 @@ import news.stet.site.BulkReader;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
 import news.stet.site.Place;
-import news.stet.site.PublicCorrection;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
 import news.stet.site.SiteReader;
@@ -31,7 +30,7 @@ public record FeedPage(URI siteUrl) {
 
     /** What a feed is about, before its stories are read. */
     private record Subject(
-            SiteEdition edition, String title, String description, List<LiveCard> cards) {}
+            SiteEdition edition, String title, String description, List<Long> stories) {}
 
     /** The feed, empty if there is no such edition, section or topic. */
     public Optional<Answer> answer(SiteReader reader, Place.Feed place) {
@@ -47,15 +46,15 @@ public record FeedPage(URI siteUrl) {
         if (of instanceof Place.Section place) {
             return reader.findSection(place.edition(), place.section())
                     .map(section -> {
-                        var cards = reader.listSection(place.edition(), place.section(), SIZE, 0);
-                        return part(edition, section.name(), "section.description", cards);
+                        var ids = reader.listSection(place.edition(), place.section(), SIZE);
+                        return part(edition, section.name(), "section.description", ids);
                     });
         }
         if (of instanceof Place.Topic place) {
             return reader.findTopic(place.edition(), place.topic())
                     .map(topic -> {
-                        var cards = reader.listTopic(place.edition(), place.topic(), SIZE, 0);
-                        return part(edition, topic.name(), "topic.description", cards);
+                        var ids = reader.listTopic(place.edition(), place.topic(), SIZE);
+                        return part(edition, topic.name(), "topic.description", ids);
                     });
         }
         return Optional.of(
@@ -63,16 +62,16 @@ public record FeedPage(URI siteUrl) {
                         edition,
                         edition.name(),
                         edition.tagline().isBlank() ? edition.name() : edition.tagline(),
-                        reader.listLatest(edition.code(), SIZE, 0)));
+                        reader.listLatest(edition.code(), SIZE)));
     }
 
     private static Subject part(
-            SiteEdition edition, String name, String description, List<LiveCard> cards) {
+            SiteEdition edition, String name, String description, List<Long> stories) {
         return new Subject(
                 edition,
                 edition.messages().get("frame.title", name, edition.name()),
                 edition.messages().get(description, name, edition.name()),
-                cards);
+                stories);
     }
 
     private Answer answer(SiteReader reader, Place.Feed place, Subject subject) {
@@ -103,8 +102,7 @@ public record FeedPage(URI siteUrl) {
     private Feed feed(SiteReader reader, Place.Feed place, Subject subject) {
         SiteEdition edition = subject.edition();
         BulkReader bulk = new BulkReader(reader);
-        List<LiveStory> stories = bulk.listWhole(subject.cards());
-        Map<Long, List<PublicCorrection>> corrections = bulk.listCorrections(subject.cards());
+        List<LiveStory> stories = reader.listStories(subject.stories());
         Map<String, String> topics =
                 bulk.topicNames(
                         edition.code(),
@@ -116,17 +114,11 @@ public record FeedPage(URI siteUrl) {
         List<SiteSection> sections = reader.listSections(edition.code());
         List<FeedEntry> entries = new ArrayList<>();
         for (LiveStory story : stories) {
-            entries.add(
-                    entry(
-                            reader,
-                            edition,
-                            story,
-                            categories(story, sections, topics),
-                            corrections.getOrDefault(story.card().story(), List.of())));
+            entries.add(entry(reader, edition, story, categories(story, sections, topics)));
         }
         Instant updatedAt =
-                subject.cards().stream()
-                        .map(LiveCard::updatedAt)
+                stories.stream()
+                        .map(LiveStory::updatedAt)
                         .max(Instant::compareTo)
                         .orElse(Instant.EPOCH);
         return new Feed(
@@ -146,8 +138,7 @@ public record FeedPage(URI siteUrl) {
             SiteReader reader,
             SiteEdition edition,
             LiveStory story,
-            List<FeedEntry.Category> categories,
-            List<PublicCorrection> corrections) {
+            List<FeedEntry.Category> categories) {
         LiveCard card = story.card();
         StoryContent content = story.content();
         String language = content.language().isEmpty() ? edition.language() : content.language();
@@ -157,11 +148,11 @@ public record FeedPage(URI siteUrl) {
                 language,
                 content.headline(),
                 card.standfirst(),
-                BlockHtml.of(reader, edition, siteUrl, story, corrections),
+                BlockHtml.of(reader, edition, siteUrl, story),
                 content.byline(),
                 categories,
                 card.publishedAt(),
-                card.updatedAt(),
+                story.updatedAt(),
                 reader.findMedia(card.media()).map(this::picture).orElse(null),
                 films(reader, content));
     }

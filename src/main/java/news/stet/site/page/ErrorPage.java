@@ -29,18 +29,18 @@ public record ErrorPage(Layout layout) {
      * @param edition code of the edition the address speaks of, whether or not it exists
      */
     public Answer missing(SiteReader reader, Optional<String> edition) {
-        return new Answer.Missing(edition(reader, edition).code(), reader.keys());
+        return new Answer.Missing(known(reader, edition), reader.keys());
     }
 
     /** It was taken away for good. */
     public Answer gone(SiteReader reader, Place.Story place) {
         Optional<String> edition =
                 reader.findEditionOf(place.id()).or(() -> Optional.of(place.edition()));
-        return new Answer.Gone(edition(reader, edition).code(), reader.keys());
+        return new Answer.Gone(known(reader, edition), reader.keys());
     }
 
-    private static SiteEdition edition(SiteReader reader, Optional<String> code) {
-        return code.flatMap(reader::findEdition).orElseGet(reader::getDefaultEdition);
+    private static String known(SiteReader reader, Optional<String> code) {
+        return code.filter(reader::hasEdition).orElseGet(() -> reader.getDefaultEdition().code());
     }
 
     /**
@@ -49,7 +49,9 @@ public record ErrorPage(Layout layout) {
      * @param status 404 or 410
      */
     public Answer.Page page(SiteReader reader, int status, String edition) {
-        return page(reader, Optional.of(edition), status, status == 410 ? "gone" : "missing");
+        String code = known(reader, Optional.of(edition));
+        SiteEdition of = reader.findEdition(code).orElseThrow();
+        return page(reader, of, status, status == 410 ? "gone" : "missing");
     }
 
     /** The database does not answer; nothing is read for this page. */
@@ -57,8 +59,7 @@ public record ErrorPage(Layout layout) {
         return layout.bare("unavailable", edition);
     }
 
-    private Answer.Page page(SiteReader reader, Optional<String> code, int status, String key) {
-        SiteEdition edition = edition(reader, code);
+    private Answer.Page page(SiteReader reader, SiteEdition edition, int status, String key) {
         String headline = edition.messages().get(key + ".headline");
         View view =
                 new View(
@@ -68,7 +69,7 @@ public record ErrorPage(Layout layout) {
                         edition.messages().get(key + ".words"),
                         new Cards(reader, edition)
                                 .all(
-                                        reader.listLatest(edition.code(), LATEST, 0),
+                                        reader.listCards(reader.listLatest(edition.code(), LATEST)),
                                         PictureView.Place.CARD));
         return layout.page(reader, "error", view);
     }

@@ -1,5 +1,6 @@
 package news.stet.site.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public record FrontPage(Layout layout) {
     private static final int LATEST = 8;
     private static final int TOP = 1 + UNDER_LEAD + BESIDE_LEAD;
     private static final int IN_SECTION = 5;
+
+    /**
+     * The day of the edition is the latest among these, which few old ones brought in do not
+     * change.
+     */
+    private static final int RECENT = 25;
 
     /** A section shows again what the top shows, rather than fewer than these. */
     private static final int LEAST_IN_SECTION = 3;
@@ -57,13 +64,14 @@ public record FrontPage(Layout layout) {
     private Answer answer(SiteReader reader, Place.Front place, SiteEdition edition) {
         reader.note(Keys.front(edition.code()));
         Cards cards = new Cards(reader, edition);
-        List<LiveCard> newest = reader.listLatest(edition.code(), TOP + LATEST, 0);
+        List<LiveCard> recent = reader.listCards(reader.listLatest(edition.code(), RECENT));
+        List<LiveCard> newest = part(recent, 0, TOP + LATEST);
         Head head =
                 Head.of("", edition.tagline(), layout.absolute(place.path()))
                         .with(FeedLinks.of(edition, Optional.empty()));
         View view =
                 new View(
-                        layout.frame(reader, edition, head, null),
+                        layout.frame(reader, edition, head, null, "", day(edition, recent)),
                         newest.isEmpty()
                                 ? null
                                 : cards.card(newest.getFirst(), PictureView.Place.LEAD, true),
@@ -73,6 +81,14 @@ public record FrontPage(Layout layout) {
                         cards.allPlain(part(newest, TOP, LATEST)),
                         sections(reader, cards, edition, newest));
         return layout.page(reader, "front", view);
+    }
+
+    private static @Nullable String day(SiteEdition edition, List<LiveCard> recent) {
+        return recent.stream()
+                .map(LiveCard::publishedAt)
+                .max(Instant::compareTo)
+                .map(edition::day)
+                .orElse(null);
     }
 
     private static List<LiveCard> part(List<LiveCard> cards, int from, int count) {
@@ -86,8 +102,9 @@ public record FrontPage(Layout layout) {
         List<SectionBlock> blocks = new ArrayList<>();
         for (SiteSection section : reader.listSections(edition.code())) {
             List<LiveCard> all =
-                    reader.listSection(
-                            edition.code(), section.slug(), IN_SECTION + shown.size(), 0);
+                    reader.listCards(
+                            reader.listSection(
+                                    edition.code(), section.slug(), IN_SECTION + shown.size()));
             List<LiveCard> fresh = without(all, anywhere);
             List<LiveCard> own = fresh.size() < LEAST_IN_SECTION ? without(all, onTop) : fresh;
             if (!own.isEmpty()) {

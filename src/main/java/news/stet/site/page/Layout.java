@@ -46,22 +46,29 @@ public final class Layout {
      * @param section slug of the section it belongs to
      */
     Frame frame(SiteReader reader, SiteEdition edition, Head head, @Nullable String section) {
-        return frame(reader, edition, head, section, "");
+        return frame(reader, edition, head, section, "", null);
     }
 
+    /**
+     * The same with more in it.
+     *
+     * @param query what the reader searched for; empty for nothing
+     * @param day the day of the latest publication, in full, where it is shown
+     */
     Frame frame(
             SiteReader reader,
             SiteEdition edition,
             Head head,
             @Nullable String section,
-            String query) {
+            String query,
+            @Nullable String day) {
         return new Frame(
                 edition,
                 head,
                 reader.listSections(edition.code()),
                 section,
                 reader.listEditions(),
-                reader.findLatestPublication(edition.code()).map(edition::day).orElse(null),
+                day,
                 assets.path("site.css"),
                 assets.path("icon.svg"),
                 fonts(edition),

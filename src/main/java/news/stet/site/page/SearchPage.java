@@ -56,7 +56,7 @@ public record SearchPage(Layout layout) {
                 query.isEmpty()
                         ? edition.messages().get("search.title")
                         : edition.messages().get("search.title-for", query);
-        Frame frame = layout.frame(reader, edition, Head.of(title, "", null), null, query);
+        Frame frame = layout.frame(reader, edition, Head.of(title, "", null), null, query, null);
         View view = new View(frame, !query.isEmpty(), query, cards, Paging.of(path, page, more));
         return Optional.of(layout.page(reader, "search", view));
     }

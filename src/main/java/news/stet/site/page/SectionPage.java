@@ -1,5 +1,6 @@
 package news.stet.site.page;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
-import news.stet.site.SiteRequest;
 import news.stet.site.SiteSection;
 import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
@@ -25,8 +25,9 @@ public record SectionPage(Layout layout) {
     /**
      * What the template prints.
      *
-     * @param lead the newest on the first page; null on others
+     * @param lead the newest; null without any
      * @param seconds the two after it
+     * @param older where the list goes on; null when this is all
      */
     public record View(
             Frame frame,
@@ -34,7 +35,7 @@ public record SectionPage(Layout layout) {
             @Nullable CardView lead,
             List<CardView> seconds,
             List<CardView> others,
-            Paging paging,
+            @Nullable Month older,
             List<Month> months) {}
 
     /** A month of the archive. */
@@ -52,35 +53,26 @@ public record SectionPage(Layout layout) {
         }
     }
 
-    /** That page of that section; empty when there is no such section or page. */
-    public Optional<Answer> answer(SiteReader reader, Place.Section place, SiteRequest request) {
-        Optional<SiteEdition> edition = reader.findEdition(place.edition());
-        Optional<Integer> page = Paging.number(request);
-        if (edition.isEmpty() || page.isEmpty()) {
-            return Optional.empty();
-        }
-        return reader.findSection(place.edition(), place.section())
-                .flatMap(section -> answer(reader, edition.get(), section, page.get()));
+    /** That section; empty when there is none. */
+    public Optional<Answer> answer(SiteReader reader, Place.Section place) {
+        return reader.findEdition(place.edition())
+                .flatMap(edition ->
+                        reader.findSection(place.edition(), place.section())
+                                .map(section -> answer(reader, edition, section)));
     }
 
-    private Optional<Answer> answer(
-            SiteReader reader, SiteEdition edition, SiteSection section, int page) {
-        List<LiveCard> read =
-                reader.listSection(edition.code(), section.slug(), SIZE + 1, (page - 1) * SIZE);
-        if (read.isEmpty() && page > 1) {
-            return Optional.empty();
-        }
-        boolean more = read.size() > SIZE;
-        List<LiveCard> shown = read.subList(0, Math.min(SIZE, read.size()));
-        int leading = page == 1 ? Math.min(LEADING, shown.size()) : 0;
+    private Answer answer(SiteReader reader, SiteEdition edition, SiteSection section) {
+        List<LiveCard> shown =
+                reader.listCards(reader.listSection(edition.code(), section.slug(), SIZE));
+        int leading = Math.min(LEADING, shown.size());
         Cards cards = new Cards(reader, edition);
-        Paging paging = Paging.of(section.path(), page, more);
+        List<Integer> months = reader.listMonths(edition.code(), section.slug());
         Head head =
                 Head.of(
                                 section.name(),
                                 edition.messages()
                                         .get("section.description", section.name(), edition.name()),
-                                layout.absolute(Paging.address(section.path(), page)))
+                                layout.absolute(section.path()))
                         .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(
@@ -93,10 +85,18 @@ public record SectionPage(Layout layout) {
                                 shown.subList(Math.min(1, leading), leading),
                                 PictureView.Place.CARD),
                         cards.all(shown.subList(leading, shown.size()), PictureView.Place.SMALL),
-                        paging,
-                        reader.listMonths(edition.code(), section.slug()).stream()
-                                .map(month -> Month.of(section, edition, month))
-                                .toList());
-        return Optional.of(layout.page(reader, "section", view));
+                        shown.size() < SIZE
+                                ? null
+                                : older(edition, section, shown.getLast(), months),
+                        months.stream().map(month -> Month.of(section, edition, month)).toList());
+        return layout.page(reader, "section", view);
+    }
+
+    /** The month in which the list goes on where this page ends. */
+    private static @Nullable Month older(
+            SiteEdition edition, SiteSection section, LiveCard last, List<Integer> months) {
+        LocalDate day = last.publishedAt().atZone(edition.zone()).toLocalDate();
+        int month = day.getYear() * 100 + day.getMonthValue();
+        return months.contains(month) ? Month.of(section, edition, month) : null;
     }
 }

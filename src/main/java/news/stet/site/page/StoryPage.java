@@ -105,17 +105,24 @@ public record StoryPage(Layout layout) {
                         story.id(),
                         content.edition(),
                         content.section(),
-                        Objects.requireNonNullElse(story.sort(), 0L),
+                        // Where it would stand if it were published now.
+                        Objects.requireNonNullElse(story.sort(), Long.MAX_VALUE),
                         Objects.requireNonNullElse(story.slug(), "preview"),
                         content.type(),
                         content.kicker(),
+                        content.headlineForLists(),
                         content.headline(),
                         content.standfirst().plain(),
                         content.leadMedia(),
-                        published,
-                        Objects.requireNonNullElse(story.updatedAt(), published));
+                        published);
+        Instant updated = Objects.requireNonNullElse(story.updatedAt(), published);
+        List<PublicCorrection> corrections =
+                story.corrections().reversed().stream()
+                        .map(one -> new PublicCorrection(one.note(), one.at()))
+                        .toList();
         SiteEdition edition = reader.findEdition(card.edition()).orElseThrow();
-        return answer(reader, edition, new LiveStory(card, content));
+        LiveStory whole = new LiveStory(card, updated, content, corrections, List.of());
+        return answer(reader, edition, whole);
     }
 
     private Answer.Page answer(SiteReader reader, SiteEdition edition, LiveStory story) {
@@ -139,7 +146,7 @@ public record StoryPage(Layout layout) {
                 content.byline(),
                 sourceLine(content, edition),
                 Moment.of(card.publishedAt(), edition),
-                card.updated() ? Moment.of(card.updatedAt(), edition) : null,
+                story.updated() ? Moment.of(story.updatedAt(), edition) : null,
                 foreign(content, edition),
                 main instanceof Block.Picture picture
                         ? blocks.picture(picture, PictureView.Place.HERO, true).orElse(null)
@@ -147,10 +154,10 @@ public record StoryPage(Layout layout) {
                 main instanceof Block.Video video ? blocks.film(video).orElse(null) : null,
                 blocks.all(withoutPosts(content), content.dateline()),
                 blocks.all(posts(content)),
-                corrections(reader.listCorrections(card.story()), edition),
+                corrections(story.corrections(), edition),
                 topics(reader, content),
                 cards.all(Related.find(reader, story), PictureView.Place.CARD),
-                reader.listEntriesOf(card.story()));
+                story.entries());
     }
 
     /** {@code Source - Place}, as much of it as is known. */

@@ -35,12 +35,15 @@ public record TopicPage(Layout layout) {
 
     private Optional<Answer> answer(
             SiteReader reader, SiteEdition edition, SiteTopic topic, int page) {
-        List<LiveCard> read =
-                reader.listTopic(edition.code(), topic.slug(), SIZE + 1, (page - 1) * SIZE);
+        List<Long> read =
+                page == 1
+                        ? reader.listTopic(edition.code(), topic.slug(), SIZE + 1)
+                        : reader.listOlderOfTopic(
+                                edition.code(), topic.slug(), SIZE + 1, (page - 1) * SIZE);
         if (read.isEmpty()) {
             return Optional.empty();
         }
-        List<LiveCard> shown = read.subList(0, Math.min(SIZE, read.size()));
+        List<LiveCard> shown = reader.listCards(read.stream().limit(SIZE).toList());
         Head head =
                 Head.of(
                                 topic.name(),

@@ -2,6 +2,7 @@ package news.stet.site.view;
 
 import java.util.List;
 import news.stet.platform.Messages;
+import news.stet.site.EditionLink;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteSection;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head what the page says of itself to browsers and other programs
  * @param section slug of the section it belongs to, if any
- * @param date the day of the latest publication, in full
+ * @param date the day of the latest publication, in full; null where it is not shown
  * @param style path of the style sheet
  * @param fonts paths of the fonts to load first
  * @param query what the reader searched for
@@ -21,7 +22,7 @@ public record Frame(
         Head head,
         List<SiteSection> sections,
         @Nullable String section,
-        List<SiteEdition> editions,
+        List<EditionLink> editions,
         @Nullable String date,
         String style,
         String icon,

@@ -108,8 +108,9 @@ class BoxPageTest {
         site.newsroom.act(Verb.WITHHOLD, SampleSite.EDITOR, story.id(), Order.PLAIN);
 
         assertThat(site.page("/en/boxes/noting.json").keys())
-                .contains("box:en/noting", "story:" + story.id());
-        assertThat(site.page("/en/boxes/latest.json").keys()).contains("list:en/latest");
+                .contains("box:en/noting", "card:" + story.id());
+        assertThat(site.page("/en/boxes/latest.json").keys())
+                .contains("list:en/latest-25", "types", "box:en/latest");
     }
 
     @Test

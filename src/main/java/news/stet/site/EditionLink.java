@@ -1,0 +1,23 @@
+package news.stet.site;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.Locale;
+
+/**
+ * What all pages know of every edition; whoever needs more depends on that edition.
+ *
+ * @param language BCP 47
+ */
+public record EditionLink(String code, String language, boolean isDefault) {
+    /** The path of its front. */
+    public String path() {
+        return new Place.Front(code).path();
+    }
+
+    /** The language by its own name: {@code العربية}. */
+    public String languageName() {
+        Locale locale = Locale.forLanguageTag(language);
+        String name = locale.getDisplayLanguage(locale);
+        return UCharacter.toTitleCase(locale, name, null, UCharacter.TITLECASE_NO_LOWERCASE);
+    }
+}

@@ -1,0 +1,159 @@
+package news.stet.story;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The names of what a verb can change, as the change log has them and as pages note what they read.
+ * All are built here, so that the two cannot differ.
+ *
+ * <p>A list of live stories has a name for each depth that pages read it to, because most changes
+ * touch only its top: {@code list:en/latest-8}, {@code …-25}, and {@code list:en/latest} for all
+ * that can be read, the newest {@value #DEEPEST}.
+ */
+public final class KeyNames {
+    /** How many stories of a list can be read at most: a feed's, and one to tell of more. */
+    public static final int DEEPEST = 51;
+
+    private static final int[] LADDER = {8, 25};
+
+    private KeyNames() {}
+
+    /** All that is public of a story: content, corrections, entries that came with it, status. */
+    public static String story(long id) {
+        return "story:" + id;
+    }
+
+    /** What lists and boxes show of a live story, and whether it is live. */
+    public static String card(long id) {
+        return "card:" + id;
+    }
+
+    /** Which stories stand beside this one in the lists of its topics and its section. */
+    public static String near(long id) {
+        return "near:" + id;
+    }
+
+    /** The live stories of an edition, newest first. */
+    public static String latest(String edition) {
+        return "list:" + edition + "/latest";
+    }
+
+    /** The live stories of a section, newest first. */
+    public static String section(String edition, String section) {
+        return "list:" + edition + "/" + section + "/latest";
+    }
+
+    /** The live stories of a topic, newest first. */
+    public static String topicList(String edition, String topic) {
+        return "list:" + edition + "/topics/" + topic + "/latest";
+    }
+
+    /**
+     * The name of a list for who reads its newest {@code count}.
+     *
+     * @throws IllegalArgumentException for more than {@link #DEEPEST}
+     */
+    public static String newest(String list, int count) {
+        for (int depth : LADDER) {
+            if (count <= depth) {
+                return list + "-" + depth;
+            }
+        }
+        if (count > DEEPEST) {
+            throw new IllegalArgumentException("lists cannot be read to " + count);
+        }
+        return list;
+    }
+
+    /**
+     * The names under which a story's coming or going is seen.
+     *
+     * @param above how many stories stand above it
+     */
+    static List<String> touched(String list, int above) {
+        List<String> names = new ArrayList<>();
+        for (int depth : LADDER) {
+            if (above < depth) {
+                names.add(list + "-" + depth);
+            }
+        }
+        if (above < DEEPEST) {
+            names.add(list);
+        }
+        return names;
+    }
+
+    /**
+     * A section's month: which stories, and what lists show of them.
+     *
+     * @param month yyyymm, in the edition's time zone
+     */
+    public static String archive(String edition, String section, int month) {
+        return "archive:" + edition + "/" + section + "/" + hyphened(month);
+    }
+
+    /** In which months a section has stories. */
+    public static String months(String edition, String section) {
+        return "months:" + edition + "/" + section;
+    }
+
+    /**
+     * An edition's month: which stories, their addresses, when they changed.
+     *
+     * @param month yyyymm, in the edition's time zone
+     */
+    public static String month(String edition, int month) {
+        return "month:" + edition + "/" + hyphened(month);
+    }
+
+    /** In which months an edition has stories. */
+    public static String months(String edition) {
+        return "months:" + edition;
+    }
+
+    private static String hyphened(int month) {
+        int rest = month % 100;
+        return month / 100 + (rest < 10 ? "-0" : "-") + rest;
+    }
+
+    /** A topic's name. */
+    public static String topic(String edition, String topic) {
+        return "topic:" + edition + "/" + topic;
+    }
+
+    /** Which topics of an edition have live stories. */
+    public static String topics(String edition) {
+        return "topics:" + edition;
+    }
+
+    /** Stories of the last days with headline and address, in all editions. */
+    public static String news() {
+        return "news";
+    }
+
+    /** An edition itself: names, language, time zone, sections. */
+    public static String edition(String code) {
+        return "edition:" + code;
+    }
+
+    /** Which editions there are, in which languages, in which order, and the default one. */
+    public static String editions() {
+        return "editions";
+    }
+
+    /** A box: what editors put there; {@code latest}: the list entries in it. */
+    public static String box(String edition, String box) {
+        return "box:" + edition + "/" + box;
+    }
+
+    /** The site's own numbers for the types of stories. */
+    public static String types() {
+        return "types";
+    }
+
+    /** A picture or film of the library. */
+    public static String media(long id) {
+        return "media:" + id;
+    }
+}

@@ -1,0 +1,88 @@
+package news.stet.story;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of live stories by their sort: an edition's, a section's or a topic's.
+ *
+ * @param section null in the list of a topic or of the whole edition
+ * @param topic null in the list of a section or of the whole edition
+ */
+public record LiveList(String edition, @Nullable String section, @Nullable String topic) {
+    /** How many newer stories of a topic a story's page may show. */
+    public static final int NEWER = 3;
+
+    /** How many older stories of a topic or of its section a story's page may show. */
+    public static final int OLDER = 6;
+
+    /**
+     * Where a story stands, or would stand, in a list.
+     *
+     * @param above how many stand above it, counted up to {@link KeyNames#DEEPEST}
+     * @param near the stories whose pages may show it because it stands beside them
+     * @param alone whether there is no other
+     */
+    record Place(LiveList list, int above, List<Long> near, boolean alone) {}
+
+    /** Its name in the change log. */
+    String key() {
+        if (topic != null) {
+            return KeyNames.topicList(edition, topic);
+        }
+        return section == null ? KeyNames.latest(edition) : KeyNames.section(edition, section);
+    }
+
+    /** The story's places in these lists, whether it is in them or not. */
+    static List<Place> places(Handle handle, List<LiveList> lists, long story, long sort) {
+        return lists.stream().map(list -> list.place(handle, story, sort)).toList();
+    }
+
+    private Place place(Handle handle, long story, long sort) {
+        return handle.createQuery(
+                        """
+                        select (select count(*) from (select from <list> and sort > :sort
+                                order by sort desc limit :deepest) as higher) as above,
+                               array(select story from <list> and sort > :sort and story <> :story
+                                order by sort limit :older) as higher,
+                               array(select story from <list> and sort < :sort and story <> :story
+                                order by sort desc limit :newer) as lower
+                        """
+                                .replace("<list>", from()))
+                .bind("edition", edition)
+                .bind("of", topic == null ? section : topic)
+                .bind("story", story)
+                .bind("sort", sort)
+                .bind("deepest", KeyNames.DEEPEST)
+                .bind("older", OLDER)
+                .bind("newer", NEWER)
+                .map((row, context) -> {
+                    List<Long> higher = List.of((Long[]) row.getArray("higher").getArray());
+                    List<Long> lower = List.of((Long[]) row.getArray("lower").getArray());
+                    return new Place(
+                            this,
+                            row.getInt("above"),
+                            near(higher, lower),
+                            higher.isEmpty() && lower.isEmpty());
+                })
+                .one();
+    }
+
+    /** Pages show newer ones of their topics, but only older ones of their section. */
+    private List<Long> near(List<Long> higher, List<Long> lower) {
+        if (topic == null) {
+            return section == null ? List.of() : higher;
+        }
+        return java.util.stream.Stream.concat(higher.stream(), lower.stream()).toList();
+    }
+
+    private String from() {
+        if (topic != null) {
+            return "live_topic where edition = :edition and topic = :of";
+        }
+        return section == null
+                ? "live_story where edition = :edition and :of::text is null"
+                : "live_story where edition = :edition and section = :of";
+    }
+}

@@ -1,0 +1,377 @@
+package news.stet.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import news.stet.fronts.BoxOrder;
+import news.stet.fronts.Boxes;
+import news.stet.people.Actor;
+import news.stet.platform.Database;
+import news.stet.platform.Json;
+import news.stet.story.ContentTypes;
+import news.stet.story.Edition;
+import news.stet.story.Editions;
+import news.stet.story.ListEntries;
+import news.stet.story.Order;
+import news.stet.story.Section;
+import news.stet.story.Status;
+import news.stet.story.Stories;
+import news.stet.story.Story;
+import news.stet.story.StoryContent;
+import news.stet.story.StoryJson;
+import news.stet.story.StoryType;
+import news.stet.story.Verb;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An editor who does whatever comes to mind, the same for the same seed: each call is one act on a
+ * {@link SampleSite}, done and told.
+ */
+@NullMarked
+public final class RandomActs {
+    private static final List<String> TYPES = List.of("article", "video", "gallery", "live");
+    private static final List<String> TOPICS = List.of("bridges", "ferries", "tides");
+    private static final Actor SYSTEM = Actor.system("test");
+
+    private final Database database;
+    private final SampleSite site;
+    private final Stories stories;
+    private final Editions editions;
+    private final Random random;
+    private final List<Long> all = new ArrayList<>();
+    private int words = 0;
+
+    /**
+     * What was done.
+     *
+     * @param kind as counted, one of few
+     */
+    public record Act(String kind, String told) {}
+
+    public RandomActs(Database database, SampleSite site, long seed) {
+        this.database = database;
+        this.site = site;
+        this.stories = new Stories(database);
+        this.editions = new Editions(database, site.clock);
+        this.random = new Random(seed);
+    }
+
+    /** All stories that were ever begun, in whatever state. */
+    public List<Long> stories() {
+        return List.copyOf(all);
+    }
+
+    /** The address of a story: its own, or one that leads there. */
+    public String path(long id) {
+        String path = story(id).path();
+        return path == null ? "/en/world/x-" + id : path;
+    }
+
+    private Story story(long id) {
+        return stories.get(SampleSite.EDITOR, id);
+    }
+
+    /** Time passes, then something is done. */
+    public Act next() {
+        site.clock.pass(Duration.ofMinutes(random.nextInt(1, 600)));
+        if (all.size() < 5) {
+            return publish();
+        }
+        return switch (random.nextInt(24)) {
+            case 0, 1, 2, 3, 4 -> publish();
+            case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
+            case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
+            case 11, 12 -> on(Status.LIVE, Verb.WITHHOLD);
+            case 13, 14 -> on(Status.WITHHELD, Verb.PUBLISH);
+            case 15 -> on(Status.LIVE, Verb.KILL);
+            case 16 -> old();
+            case 17 -> schedule();
+            case 18 -> due();
+            case 19 -> box();
+            case 20 -> nameTopic();
+            case 21 -> listEntry();
+            case 22 -> edition();
+            default -> types();
+        };
+    }
+
+    /** What of a story changes; all else stays. */
+    private enum Change {
+        BODY,
+        HEADLINE,
+        SHORT_HEADLINE,
+        SECTION,
+        TOPICS,
+        TYPE,
+        STANDFIRST,
+        NOTHING,
+        ALL
+    }
+
+    private record Draft(
+            String edition,
+            String section,
+            String type,
+            String headline,
+            String shortHeadline,
+            String standfirst,
+            List<String> topics,
+            String body,
+            long other) {
+        StoryContent content() {
+            ObjectNode json = Json.mapper().createObjectNode();
+            json.put("edition", edition).put("type", type).put("section", section);
+            json.put("headline", headline);
+            if (!shortHeadline.isEmpty()) {
+                json.putObject("headlines").put("short", shortHeadline);
+            }
+            if (!standfirst.isEmpty()) {
+                json.put("standfirst", standfirst);
+            }
+            topics.forEach(json.putArray("topics")::add);
+            ArrayNode blocks = json.putArray("body");
+            blocks.addObject().put("type", "paragraph").put("text", body);
+            if (other != 0) {
+                blocks.addObject().put("type", "story").put("id", Long.toString(other));
+            }
+            return StoryJson.read(json);
+        }
+
+        Draft with(Change change, Draft from) {
+            boolean all = change == Change.ALL;
+            return new Draft(
+                    edition,
+                    all || change == Change.SECTION ? from.section : section,
+                    all || change == Change.TYPE ? from.type : type,
+                    all || change == Change.HEADLINE ? from.headline : headline,
+                    all || change == Change.SHORT_HEADLINE ? from.shortHeadline : shortHeadline,
+                    all || change == Change.STANDFIRST ? from.standfirst : standfirst,
+                    all || change == Change.TOPICS ? from.topics : topics,
+                    all || change == Change.BODY ? from.body : body,
+                    all ? from.other : other);
+        }
+
+        static Draft of(StoryContent content, long other) {
+            return new Draft(
+                    content.edition(),
+                    content.section(),
+                    content.type().slug(),
+                    content.headline(),
+                    content.shortHeadline() == null ? "" : content.shortHeadline(),
+                    content.standfirst().plain(),
+                    content.topics(),
+                    content.bodyText().lines().findFirst().orElse("Words"),
+                    other);
+        }
+    }
+
+    private <T> T one(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private Draft draft(@Nullable String edition) {
+        String in = edition == null ? one(List.of("en", "en", "ar")) : edition;
+        words++;
+        return new Draft(
+                in,
+                in.equals("en") ? one(List.of("world", "sport")) : "world",
+                one(TYPES),
+                "Headline " + words,
+                random.nextInt(3) == 0 ? "Short " + words : "",
+                random.nextBoolean() ? "Standfirst " + words : "",
+                TOPICS.stream().filter(_ -> random.nextInt(3) == 0).toList(),
+                "Words " + words,
+                all.isEmpty() ? 0 : one(all));
+    }
+
+    private Act publish() {
+        Story draft = site.newsroom.create(SampleSite.EDITOR, draft(null).content(), null);
+        all.add(draft.id());
+        site.newsroom.act(Verb.PUBLISH, SampleSite.EDITOR, draft.id(), Order.PLAIN);
+        return new Act("publish", "publish " + draft.id());
+    }
+
+    private Act old() {
+        Instant then = Instant.parse("2016-11-23T15:00:22Z").plusSeconds(random.nextInt(5_000_000));
+        Story story =
+                site.newsroom.bring(
+                        SampleSite.EDITOR, draft(null).content(), then, true, (_, _) -> {});
+        all.add(story.id());
+        return new Act("bring", "bring " + story.id() + " of " + then);
+    }
+
+    private @Nullable Long some(Status status) {
+        List<Long> found = all.stream().filter(id -> story(id).status() == status).toList();
+        return found.isEmpty() ? null : one(found);
+    }
+
+    private StoryContent changed(long id, Change change) {
+        StoryContent now = story(id).content();
+        long other = all.getFirst();
+        return Draft.of(now, other).with(change, draft(now.edition())).content();
+    }
+
+    private Act correct(Change change) {
+        Long id = some(Status.LIVE);
+        if (id == null) {
+            return publish();
+        }
+        Order order = new Order(null, null, "Corrected.", changed(id, change));
+        site.newsroom.act(Verb.CORRECT, SampleSite.EDITOR, id, order);
+        return new Act("correct " + change, "correct " + change + " of " + id);
+    }
+
+    private Act update(Change change) {
+        Long id = some(Status.LIVE);
+        if (id == null) {
+            return publish();
+        }
+        site.newsroom.save(SampleSite.EDITOR, id, changed(id, change), null, null);
+        site.newsroom.act(Verb.PUBLISH, SampleSite.EDITOR, id, Order.PLAIN);
+        return new Act("update " + change, "update " + change + " of " + id);
+    }
+
+    private Act on(Status status, Verb verb) {
+        Long id = some(status);
+        if (id == null) {
+            return publish();
+        }
+        site.newsroom.act(verb, SampleSite.EDITOR, id, Order.PLAIN);
+        String kind = status == Status.WITHHELD ? "back" : verb.slug();
+        return new Act(kind, kind + " " + id);
+    }
+
+    private Act schedule() {
+        Story draft = site.newsroom.create(SampleSite.EDITOR, draft(null).content(), null);
+        all.add(draft.id());
+        Instant at = site.clock.instant().plus(Duration.ofHours(random.nextInt(1, 40)));
+        site.newsroom.act(
+                Verb.SCHEDULE, SampleSite.EDITOR, draft.id(), new Order(null, at, null, null));
+        return new Act("schedule", "schedule " + draft.id() + " for " + at);
+    }
+
+    private Act due() {
+        return new Act("due", site.newsroom.publishDue() + " came due");
+    }
+
+    private Act box() {
+        List<Long> live =
+                all.stream()
+                        .map(this::story)
+                        .filter(story -> story.status() == Status.LIVE)
+                        .filter(story -> story.content().edition().equals("en"))
+                        .map(Story::id)
+                        .toList();
+        List<Long> shown = live.stream().filter(_ -> random.nextInt(4) == 0).limit(9).toList();
+        new Boxes(database, site.clock)
+                .put(SampleSite.EDITOR, new BoxOrder("en", "top", null, shown, null));
+        return new Act("box", "put " + shown + " into the box");
+    }
+
+    private Act nameTopic() {
+        String topic = one(TOPICS);
+        editions.nameTopic(SYSTEM, "en", topic, "Name " + ++words);
+        return new Act("topic", "name topic " + topic);
+    }
+
+    private Act listEntry() {
+        long number = random.nextInt(2_000_000, 3_000_000);
+        long with = one(all);
+        String edition = story(with).content().edition();
+        var entry = new ListEntries.ListEntry(edition, number, number % 100, 21, "", "Entry", with);
+        database.write(handle -> ListEntries.add(handle, List.of(entry), site.clock.instant()));
+        return new Act("entry", "list entry " + number + " with " + with);
+    }
+
+    /** Another name, another name of a section, or other sections' order. */
+    private Act edition() {
+        Edition now = editions.find(one(List.of("en", "ar"))).orElseThrow();
+        int what = random.nextInt(3);
+        List<Section> sections = new ArrayList<>(now.sections());
+        if (what == 1) {
+            sections.set(0, new Section(sections.getFirst().slug(), "Section " + ++words));
+        }
+        if (what == 2) {
+            sections.addFirst(sections.removeLast());
+        }
+        editions.put(
+                SYSTEM,
+                new Edition(
+                        now.code(),
+                        what == 0 ? "Post " + ++words : now.name(),
+                        now.tagline(),
+                        now.language(),
+                        ZoneId.of(now.timeZone().getId()),
+                        now.datePattern(),
+                        now.isDefault(),
+                        sections));
+        return new Act("edition", "edition " + now.code() + " " + what);
+    }
+
+    private Act types() {
+        Map<StoryType, Integer> numbers = new EnumMap<>(StoryType.class);
+        numbers.put(StoryType.ARTICLE, 100 + ++words);
+        new ContentTypes(database, site.clock).put(SYSTEM, numbers);
+        return new Act("types", "articles are number " + (100 + words));
+    }
+
+    /** Every address readers can ask for, and some where nothing is. */
+    public List<String> paths() {
+        List<String> places =
+                List.of(
+                        "/en/",
+                        "/en/world/",
+                        "/en/sport/",
+                        "/en/topics/bridges/",
+                        "/en/topics/tides/",
+                        "/ar/",
+                        "/ar/world/",
+                        "/ar/topics/ferries/");
+        Stream<String> feeds =
+                places.stream()
+                        .flatMap(place ->
+                                Stream.of(
+                                        place,
+                                        place + "feed.rss",
+                                        place + "feed.atom",
+                                        place + "feed.json"));
+        Stream<String> months =
+                IntStream.of(201611, 201612, 201701, 202604, 202605, 202606, 202607)
+                        .boxed()
+                        .flatMap(RandomActs::month);
+        Stream<String> others =
+                Stream.of(
+                        "/",
+                        "/sitemap.xml",
+                        "/sitemap-en-000000.xml",
+                        "/sitemap-ar-000000.xml",
+                        "/sitemap-news.xml",
+                        "/robots.txt",
+                        "/en/boxes/top.json",
+                        "/en/boxes/latest.json",
+                        "/ar/boxes/latest.json");
+        Stream<String> stories =
+                all.stream().flatMap(id -> Stream.of("/en/world/x-" + id, path(id)));
+        return Stream.of(feeds, months, others, stories).flatMap(one -> one).distinct().toList();
+    }
+
+    private static Stream<String> month(int month) {
+        String folder = "%04d/%02d/".formatted(month / 100, month % 100);
+        return Stream.of(
+                "/en/world/" + folder,
+                "/en/sport/" + folder,
+                "/ar/world/" + folder,
+                "/sitemap-en-" + month + ".xml",
+                "/sitemap-ar-" + month + ".xml");
+    }
+}
