@@ -79,7 +79,7 @@ final class Live {
             result.figure(prefix + "readers_failed", readers.failed.sum());
         }
         System.out.printf("%-14s %9s %9s %9s%n", "ms until", "p50", "p99", "worst");
-        kinds.forEach((kind, samples) -> row(kind, samples));
+        kinds.forEach(Live::row);
         row("answered", answers);
         row("all of them", all);
         System.out.printf("pages pressed per publish: %.1f%n", pressed / publishes);
@@ -130,8 +130,9 @@ final class Live {
         if (seen.size() < paths.size()) {
             throw new IllegalStateException("Not shown: " + paths.keySet() + " but only " + seen.keySet());
         }
-        seen.forEach(
-                (kind, at) -> kinds.computeIfAbsent(kind, _ -> new Samples()).addNanos(at - begun));
+        for (String kind : paths.keySet()) {
+            kinds.computeIfAbsent(kind, _ -> new Samples()).addNanos(seen.get(kind) - begun);
+        }
         all.addNanos(seen.values().stream().mapToLong(Long::longValue).max().orElseThrow() - begun);
     }
 }
