@@ -13,7 +13,7 @@ compile_benches() {
     fi
     rm -rf "$made"
     mkdir -p "$made"
-    "$JAVA_HOME/bin/javac" -proc:none -nowarn -d "$made" -cp "$classpath" "$root"/bench/java/bench/*.java
+    "$JAVA_HOME/bin/javac" -proc:none -nowarn -d "$made" -cp "$classpath" $(find "$root/bench/java" -name "*.java")
     touch "$made/compiled"
 }
 
