@@ -1,0 +1,144 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import news.stet.platform.Json;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Random acts, readers who look at every byte, and kill -9 of the database and of Stet in turn: {@code
+ * Soak [minutes] [--quick]}.
+ */
+final class Soak {
+    private static final int READERS = 4;
+    private static final int WRITERS = 3;
+    private static final long STORIES = 1_000;
+
+    private final boolean quick;
+    private final double minutes;
+    private final long seed = System.nanoTime();
+    private final SoakBook book = new SoakBook();
+    private final Samples comebacks = new Samples();
+    private int kills;
+
+    private Soak(List<String> arguments) {
+        this.quick = arguments.contains("--quick");
+        this.minutes =
+                arguments.stream()
+                        .filter(argument -> argument.matches("[0-9.]+"))
+                        .mapToDouble(Double::parseDouble)
+                        .findFirst()
+                        .orElse(quick ? 0.4 : 10);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new Soak(Arrays.asList(arguments)).run();
+    }
+
+    private void run() throws Exception {
+        var result = new Result("soak", quick);
+        try (var scratch = new Scratch()) {
+            Path data = scratch.path("data");
+            Load.fill(data, STORIES);
+            var stet = RunningStet.start(scratch, data);
+            try (Api api = stet.api()) {
+                List<Thread> threads = new ArrayList<>();
+                for (int i = 1; i <= WRITERS; i++) {
+                    threads.add(Thread.ofPlatform().daemon().start(new SoakWriter(book, api.another(), i, seed)));
+                }
+                for (int i = 1; i <= READERS; i++) {
+                    threads.add(Thread.ofPlatform().daemon().start(new SoakReader(book, stet.sitePort(), i)));
+                }
+                killInTurn(stet);
+                book.over = true;
+                for (Thread thread : threads) {
+                    thread.join(TimeUnit.SECONDS.toMillis(60));
+                }
+                long lost = lost(api);
+                say(result, lost);
+            }
+        }
+        result.print();
+    }
+
+    private void killInTurn(RunningStet stet) throws Exception {
+        long end = System.nanoTime() + (long) (minutes * 60e9);
+        long pause = quick ? 7_000 : 30_000;
+        while (System.nanoTime() < end - pause * 1_000_000) {
+            Thread.sleep(pause);
+            if (++kills % 2 == 1) {
+                ProcessHandle.of(stet.databasePid()).ifPresent(ProcessHandle::destroyForcibly);
+                continue;
+            }
+            book.up = false;
+            long begun = System.nanoTime();
+            stet.kill();
+            stet.start();
+            comebacks.addNanos(System.nanoTime() - begun);
+            Thread.sleep(100); // who was refused a moment ago comes back
+            book.up = true;
+        }
+        Thread.sleep(quick ? 4_000 : 20_000); // all that was interrupted is settled
+    }
+
+    /** Answered writes that are not there. */
+    private long lost(Api api) throws IOException {
+        long lost = 0;
+        for (SoakStory story : book.stories) {
+            JsonNode revisions = Json.read(api.get("/stories/" + story.id + "/revisions").text()).path("revisions");
+            for (SoakStory.State state : story.all()) {
+                boolean there = false;
+                for (JsonNode revision : revisions) {
+                    boolean same = revision.path("revision").asString("").equals(Integer.toString(state.revision));
+                    String headline = "Soak " + story.token + " v" + state.version;
+                    there |= same && revision.path("story").path("headline").asString("").equals(headline);
+                }
+                if (!there) {
+                    lost++;
+                    book.fault("a lost write", story.token + " v" + state.version + " revision " + state.revision);
+                }
+            }
+        }
+        return lost;
+    }
+
+    private void say(Result result, long lost) {
+        System.out.printf(
+                """
+
+                %-44s %d
+                %-44s %d
+                %-44s %d
+                %-44s %d
+                %-44s %d
+                %-44s %d
+                %-44s %d
+                %-44s %d
+                %-44s %.0f
+                %-44s %.1f
+                """,
+                "writes answered", book.writes.sum(),
+                "writes refused while the database was away", book.refused.sum(),
+                "writes nobody answered", book.unanswered.sum(),
+                "answers read", book.requests.sum(),
+                "of them 304", book.notModified.sum(),
+                "503 on pages never asked for before", book.unavailable.sum(),
+                "connections refused while Stet was dead", book.unreachable.sum(),
+                "kills, half of them of the database", kills,
+                "worst lateness of a page, ms", book.worstLateNanos.get() / 1e6,
+                "Stet back after kill -9, worst seconds", comebacks.worst() / 1e3);
+        book.faults.forEach((what, count) -> System.out.printf("! %-42s %d%n", what, count.sum()));
+        result.figure("minutes", minutes);
+        result.figure("writes", book.writes.sum());
+        result.figure("answers_read", book.requests.sum());
+        result.figure("kills", kills);
+        result.figure("refused_while_dead", book.unreachable.sum());
+        result.figure("worst_late_ms", book.worstLateNanos.get() / 1e6, SoakBook.MOMENT_NANOS / 1e6);
+        result.figure("lost_writes", lost, 0);
+        result.figure("faults", book.faults(), 0);
+    }
+}
