@@ -42,7 +42,8 @@ final class Api implements AutoCloseable {
     JsonNode must(String path, String body) throws IOException {
         Connection.Reply reply = post(path, body);
         if (reply.status() >= 300) {
-            throw new IllegalStateException(path + " answered " + reply.status() + ": " + reply.text());
+            throw new IllegalStateException(
+                    path + " answered " + reply.status() + ": " + reply.text());
         }
         return Json.read(reply.text());
     }

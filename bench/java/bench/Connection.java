@@ -59,7 +59,8 @@ final class Connection implements AutoCloseable {
 
     /** A reader's request, as a browser sends it, with further header lines. */
     Reply get(String path, String headers) throws IOException {
-        return send("GET " + path + " HTTP/1.1\r\nAccept-Encoding: gzip\r\n" + headers, new byte[0]);
+        return send(
+                "GET " + path + " HTTP/1.1\r\nAccept-Encoding: gzip\r\n" + headers, new byte[0]);
     }
 
     Reply send(String head, byte[] body) throws IOException {
@@ -101,7 +102,9 @@ final class Connection implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         byte[] body = status == 304 || status == 204 ? new byte[0] : body(headers);
         return new Reply(status, headers, body, System.nanoTime() - begun);

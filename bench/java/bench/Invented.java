@@ -40,17 +40,53 @@ record Invented(
     static final List<Edition> EDITIONS =
             List.of(
                     new Edition("en", "Stet", "en", "UTC", Vocabulary.english()),
-                    new Edition("de", "Stet auf Deutsch", "de", "Europe/Berlin", Vocabulary.german()),
+                    new Edition(
+                            "de", "Stet auf Deutsch", "de", "Europe/Berlin", Vocabulary.german()),
                     new Edition("fa", "استت", "fa", "Asia/Tehran", Vocabulary.persian()));
     static final List<String> SECTIONS =
             List.of("world", "politics", "business", "science", "culture", "sport");
     static final List<String> TOPICS =
             List.of(
-                    "bridges", "harbours", "schools", "ferries", "budgets", "floods", "trams", "courts",
-                    "markets", "museums", "libraries", "festivals", "elections", "railways", "forests",
-                    "coasts", "islands", "rivers", "energy", "housing", "theatre", "film", "books", "music",
-                    "football", "rowing", "chess", "farming", "fishing", "weather", "health", "roads",
-                    "airports", "unions", "taxes", "gardens", "birds", "snow", "bread", "maps");
+                    "bridges",
+                    "harbours",
+                    "schools",
+                    "ferries",
+                    "budgets",
+                    "floods",
+                    "trams",
+                    "courts",
+                    "markets",
+                    "museums",
+                    "libraries",
+                    "festivals",
+                    "elections",
+                    "railways",
+                    "forests",
+                    "coasts",
+                    "islands",
+                    "rivers",
+                    "energy",
+                    "housing",
+                    "theatre",
+                    "film",
+                    "books",
+                    "music",
+                    "football",
+                    "rowing",
+                    "chess",
+                    "farming",
+                    "fishing",
+                    "weather",
+                    "health",
+                    "roads",
+                    "airports",
+                    "unions",
+                    "taxes",
+                    "gardens",
+                    "birds",
+                    "snow",
+                    "bread",
+                    "maps");
 
     private static final Duration SPAN = Duration.ofDays(3652);
 
@@ -119,16 +155,21 @@ record Invented(
         int words = 300 + (int) (600 * random.nextDouble() * random.nextDouble());
         var body = new StringBuilder(words * 8);
         for (int paragraph = 1; words > 0; paragraph++) {
-            String kind = paragraph % 6 == 0 ? "quotation" : paragraph % 7 == 0 ? "heading" : "paragraph";
+            String kind =
+                    paragraph % 6 == 0 ? "quotation" : paragraph % 7 == 0 ? "heading" : "paragraph";
             int length = kind.equals("heading") ? 4 : 30 + random.nextInt(40);
             body.append(body.isEmpty() ? "" : ",")
                     .append("{\"type\":\"")
                     .append(kind)
-                    .append(kind.equals("heading") ? "\",\"level\":2,\"text\":\"" : "\",\"text\":\"");
+                    .append(
+                            kind.equals("heading")
+                                    ? "\",\"level\":2,\"text\":\""
+                                    : "\",\"text\":\"");
             for (int left = length; left > 0; left -= 15) {
                 body.append(left == length ? "" : " ").append(text.sentence(Math.min(left, 15)));
             }
-            body.append(kind.equals("quotation") ? "\",\"speaker\":\"" + text.name() + "\"}" : "\"}");
+            body.append(
+                    kind.equals("quotation") ? "\",\"speaker\":\"" + text.name() + "\"}" : "\"}");
             words -= length;
         }
         return body.toString();

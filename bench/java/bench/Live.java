@@ -50,7 +50,12 @@ final class Live {
 
     /** Publishes through one and looks at the other, which may be the same. */
     private void measure(
-            String prefix, RunningStet writer, Api api, RunningStet served, double p99, double worst)
+            String prefix,
+            RunningStet writer,
+            Api api,
+            RunningStet served,
+            double p99,
+            double worst)
             throws Exception {
         var all = new Samples();
         var answers = new Samples();
@@ -95,7 +100,8 @@ final class Live {
 
     private static void row(String name, Samples samples) {
         System.out.printf(
-                "%-14s %9.1f %9.1f %9.1f%n", name, samples.median(), samples.p99(), samples.worst());
+                "%-14s %9.1f %9.1f %9.1f%n",
+                name, samples.median(), samples.p99(), samples.worst());
     }
 
     private void publish(
@@ -122,13 +128,15 @@ final class Live {
         paths.put("section feed", "/en/world/feed.rss");
         paths.put("topic feed", "/en/topics/bridges/feed.rss");
         Watch.Looking looking = watch.begin(paths, mark);
-        Thread.sleep(5 + number % 7); // every looker is at it, and never at the same moment of anything's beat
+        Thread.sleep(5 + number % 7); // every looker is at it, and never at the same moment of
+        // anything's beat
         long begun = System.nanoTime();
         api.must("/stories/" + id + "/publish", "");
         answers.addNanos(System.nanoTime() - begun);
         Map<String, Long> seen = looking.await();
         if (seen.size() < paths.size()) {
-            throw new IllegalStateException("Not shown: " + paths.keySet() + " but only " + seen.keySet());
+            throw new IllegalStateException(
+                    "Not shown: " + paths.keySet() + " but only " + seen.keySet());
         }
         for (String kind : paths.keySet()) {
             kinds.computeIfAbsent(kind, _ -> new Samples()).addNanos(seen.get(kind) - begun);

@@ -20,9 +20,9 @@ import news.stet.platform.postgres.ServerSettings;
 import org.postgresql.PGConnection;
 
 /**
- * Fills an empty newsroom with invented stories: {@code Load FOLDER COUNT}. Beside a running Stet as its
- * guest, or alone, and then much faster, since nothing has to survive a power cut. Writes the rows that
- * Stet itself would have written, without the way there.
+ * Fills an empty newsroom with invented stories: {@code Load FOLDER COUNT}. Beside a running Stet
+ * as its guest, or alone, and then much faster, since nothing has to survive a power cut. Writes
+ * the rows that Stet itself would have written, without the way there.
  */
 final class Load {
     private static final int BATCH = 500;
@@ -75,15 +75,28 @@ final class Load {
             prepare(connection);
         }
         var next = new AtomicLong();
-        parallel(java.util.Collections.nCopies(WORKERS, () -> {
-            try (Connection connection = connect()) {
-                for (long from = next.getAndAdd(BATCH); from < count; from = next.getAndAdd(BATCH)) {
-                    new LoadBatch(now, from, Math.min(count, from + BATCH), count, CHANGES)
-                            .copy(connection.unwrap(PGConnection.class).getCopyAPI());
-                }
-            }
-            return null;
-        }));
+        parallel(
+                java.util.Collections.nCopies(
+                        WORKERS,
+                        () -> {
+                            try (Connection connection = connect()) {
+                                for (long from = next.getAndAdd(BATCH);
+                                        from < count;
+                                        from = next.getAndAdd(BATCH)) {
+                                    new LoadBatch(
+                                                    now,
+                                                    from,
+                                                    Math.min(count, from + BATCH),
+                                                    count,
+                                                    CHANGES)
+                                            .copy(
+                                                    connection
+                                                            .unwrap(PGConnection.class)
+                                                            .getCopyAPI());
+                                }
+                            }
+                            return null;
+                        }));
         List<Callable<Void>> builds = new ArrayList<>();
         for (String index : indexes) {
             builds.add(() -> {
@@ -100,7 +113,9 @@ final class Load {
         }
     }
 
-    /** All that no constraint needs; gives the statements that make them again, the slow ones first. */
+    /**
+     * All that no constraint needs; gives the statements that make them again, the slow ones first.
+     */
     private static List<String> dropIndexes(Connection connection) throws SQLException {
         List<String> made = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -143,7 +158,12 @@ final class Load {
                     values ('%s', '%s', '', '%s', '%s', 'EEE MMM dd, yyyy HH:mm:ss', %d)
                     on conflict do nothing
                     """
-                            .formatted(code, edition.name(), edition.language(), edition.zone(), position++));
+                            .formatted(
+                                    code,
+                                    edition.name(),
+                                    edition.language(),
+                                    edition.zone(),
+                                    position++));
             for (String section : Invented.SECTIONS) {
                 execute(
                         connection,

@@ -26,7 +26,10 @@ final class LoadBatch {
     void copy(CopyManager copy) throws SQLException, IOException {
         for (var table : tables.entrySet()) {
             byte[] rows = table.getValue().toString().getBytes(StandardCharsets.UTF_8);
-            copy.copyIn("copy " + table.getKey() + " from stdin", new ByteArrayInputStream(rows), 1 << 18);
+            copy.copyIn(
+                    "copy " + table.getKey() + " from stdin",
+                    new ByteArrayInputStream(rows),
+                    1 << 18);
         }
     }
 
@@ -96,7 +99,12 @@ final class LoadBatch {
                 story.content(),
                 story.vector());
         for (String topic : story.topics()) {
-            row("live_topic (edition, topic, sort, story)", edition, topic, story.sort(), story.id());
+            row(
+                    "live_topic (edition, topic, sort, story)",
+                    edition,
+                    topic,
+                    story.sort(),
+                    story.id());
         }
     }
 

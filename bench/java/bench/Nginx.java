@@ -5,17 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** nginx serving files that were compressed before, as well as it can: one worker, open files kept, no log. */
+/**
+ * nginx serving files that were compressed before, as well as it can: one worker, open files kept,
+ * no log.
+ */
 final class Nginx implements AutoCloseable {
     /** What it says itself of each file. */
     private static final Set<String> ITS_OWN =
             Set.of(
-                    "date", "server", "content-length", "content-type", "content-encoding", "etag",
-                    "last-modified", "connection", "transfer-encoding", "vary", "accept-ranges");
+                    "date",
+                    "server",
+                    "content-length",
+                    "content-type",
+                    "content-encoding",
+                    "etag",
+                    "last-modified",
+                    "connection",
+                    "transfer-encoding",
+                    "vary",
+                    "accept-ranges");
 
     private final Path folder;
     private final int port = RunningStet.freePort();
@@ -35,7 +46,10 @@ final class Nginx implements AutoCloseable {
         if (!exact) {
             return;
         }
-        places.append("location = ").append(path).append(" {").append(path.equals("/404.html") ? " internal;" : "");
+        places.append("location = ")
+                .append(path)
+                .append(" {")
+                .append(path.equals("/404.html") ? " internal;" : "");
         places.append(headers(page)).append("}\n");
     }
 
@@ -47,8 +61,14 @@ final class Nginx implements AutoCloseable {
     private static String headers(Connection.Reply page) {
         return page.headers().entrySet().stream()
                 .filter(one -> !ITS_OWN.contains(one.getKey()))
-                .map(one -> " add_header %s \"%s\" always;".formatted(one.getKey(), one.getValue().replace("\"", "\\\"")))
-                .collect(Collectors.joining("", " types {} default_type \"" + page.header("content-type") + "\";", ""));
+                .map(one ->
+                        " add_header %s \"%s\" always;"
+                                .formatted(one.getKey(), one.getValue().replace("\"", "\\\"")))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                " types {} default_type \"" + page.header("content-type") + "\";",
+                                ""));
     }
 
     void start() throws IOException, InterruptedException {
@@ -78,9 +98,14 @@ final class Nginx implements AutoCloseable {
                 """
                         .formatted(root, folder, temporary, port, places));
         List<String> command = new ArrayList<>(Processor.pinnedTo(0));
-        String program = Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx";
+        String program =
+                Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx";
         command.addAll(List.of(program, "-c", settings.toString(), "-e", folder + "/error.log"));
-        master = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile()).start();
+        master =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("said").toFile())
+                        .start();
         for (int i = 0; i < 200; i++) {
             try (var socket = new java.net.Socket("127.0.0.1", port)) {
                 return;
@@ -88,7 +113,8 @@ final class Nginx implements AutoCloseable {
                 Thread.sleep(20);
             }
         }
-        throw new IllegalStateException("nginx did not start: " + Files.readString(folder.resolve("said")));
+        throw new IllegalStateException(
+                "nginx did not start: " + Files.readString(folder.resolve("said")));
     }
 
     int port() {

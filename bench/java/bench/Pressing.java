@@ -38,7 +38,8 @@ final class Pressing {
     }
 
     /** What one page of a kind needs, on average: microseconds, and bytes of memory taken. */
-    private record Cost(double micros, double databaseMicros, double elapsedMicros, double allocated) {
+    private record Cost(
+            double micros, double databaseMicros, double elapsedMicros, double allocated) {
         double perSecondAndCore() {
             return 1e6 / (micros + databaseMicros);
         }
@@ -74,7 +75,8 @@ final class Pressing {
         }
         System.out.printf("%none thread, %d stories; microseconds a page%n", stories);
         System.out.printf(
-                "%-22s %8s %9s %9s %10s %14s%n", "", "CPU", "database", "elapsed", "allocated", "pages/s, core");
+                "%-22s %8s %9s %9s %10s %14s%n",
+                "", "CPU", "database", "elapsed", "allocated", "pages/s, core");
         Cost story = cost(server, paths, path -> read(pages, path));
         row("story", story);
         row("front", cost(server, each("/%s/"), path -> read(pages, path)));
@@ -127,7 +129,8 @@ final class Pressing {
     }
 
     private static byte[] read(SitePages pages, String path) {
-        if (pages.read(SiteRequest.parse(path, null).orElseThrow()).answer() instanceof Answer.Page page) {
+        if (pages.read(SiteRequest.parse(path, null).orElseThrow()).answer()
+                instanceof Answer.Page page) {
             return page.body();
         }
         throw new IllegalStateException(path + " is no page");
@@ -171,9 +174,14 @@ final class Pressing {
     private void shares(SitePages pages, List<String> paths) throws Exception {
         var shares = new Shares();
         try (var _ = shares.begin()) {
-            run(paths, path -> read(pages, path), Duration.ofMillis(quick ? 2_000 : 10_000).toNanos());
+            run(
+                    paths,
+                    path -> read(pages, path),
+                    Duration.ofMillis(quick ? 2_000 : 10_000).toNanos());
         }
         Optional<String> said = shares.say();
-        System.out.println(said.map(one -> "where a story's CPU goes: " + one).orElse("(this Java cannot say where CPU goes)"));
+        System.out.println(
+                said.map(one -> "where a story's CPU goes: " + one)
+                        .orElse("(this Java cannot say where CPU goes)"));
     }
 }

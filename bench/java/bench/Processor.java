@@ -23,8 +23,11 @@ final class Processor {
     static long familyMicros(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long micros = (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK_MICROS + micros(pid);
-        for (ProcessHandle child : ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
+        long micros =
+                (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK_MICROS
+                        + micros(pid);
+        for (ProcessHandle child :
+                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
             try {
                 micros += micros(child.pid());
             } catch (IOException ended) {
@@ -42,7 +45,9 @@ final class Processor {
                 .sum();
     }
 
-    /** What runs a program on one core alone; nothing where there is one core or no {@code taskset}. */
+    /**
+     * What runs a program on one core alone; nothing where there is one core or no {@code taskset}.
+     */
     static List<String> pinnedTo(int core) {
         boolean can =
                 Runtime.getRuntime().availableProcessors() > 1

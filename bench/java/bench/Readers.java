@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Readers at a steady pace over many pages, the newest far more often than the oldest. What is late is
- * counted from when it should have been asked, so that a server that stalls cannot hide it.
+ * Readers at a steady pace over many pages, the newest far more often than the oldest. What is late
+ * is counted from when it should have been asked, so that a server that stalls cannot hide it.
  */
 final class Readers implements AutoCloseable {
     private static final int THREADS = 4;
@@ -39,7 +39,8 @@ final class Readers implements AutoCloseable {
         List<String> paths = new ArrayList<>();
         while (paths.size() < PATHS) {
             long back = (long) (stories * Math.pow(random.nextDouble(), 4));
-            Invented story = Invented.of(stories - 1 - Math.min(back, stories - 1), stories, Instant.EPOCH);
+            Invented story =
+                    Invented.of(stories - 1 - Math.min(back, stories - 1), stories, Instant.EPOCH);
             if (!story.live()) {
                 continue;
             }
@@ -59,7 +60,9 @@ final class Readers implements AutoCloseable {
     private void read(int port, List<String> paths, long pause, SplittableRandom random) {
         try (var connection = new Connection(port)) {
             for (long due = System.nanoTime(); !stop; due += pause) {
-                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                for (long left = due - System.nanoTime();
+                        left > 0;
+                        left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
                 try {

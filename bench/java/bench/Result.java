@@ -28,7 +28,8 @@ final class Result {
 
     boolean met() {
         // A figure that could not be measured is not a number, and not within anything.
-        return targets.entrySet().stream().allMatch(one -> figures.get(one.getKey()) <= one.getValue());
+        return targets.entrySet().stream()
+                .allMatch(one -> figures.get(one.getKey()) <= one.getValue());
     }
 
     void print() {

@@ -72,7 +72,8 @@ final class RunningStet implements AutoCloseable {
                         "--desk-port",
                         Integer.toString(deskPort)));
         command.addAll(options);
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log()));
+        var builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log()));
         builder.environment().putAll(environment);
         Process one = builder.start();
         process = one;
@@ -81,7 +82,9 @@ final class RunningStet implements AutoCloseable {
                 .daemon()
                 .start(() -> {
                     try (var lines = one.inputReader(StandardCharsets.UTF_8)) {
-                        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                        for (String line = lines.readLine();
+                                line != null;
+                                line = lines.readLine()) {
                             if (line.startsWith("Site  ")) {
                                 up.countDown();
                             }
@@ -93,7 +96,8 @@ final class RunningStet implements AutoCloseable {
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!up.await(20, TimeUnit.MILLISECONDS)) {
             if (!one.isAlive() || System.nanoTime() > giveUp) {
-                throw new IllegalStateException("Stet did not start:\n" + Files.readString(log().toPath()));
+                throw new IllegalStateException(
+                        "Stet did not start:\n" + Files.readString(log().toPath()));
             }
         }
     }
@@ -115,7 +119,8 @@ final class RunningStet implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.appendTo(log()))
                         .start();
-        String said = new String(one.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String said =
+                new String(one.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (one.waitFor() != 0) {
             throw new IllegalStateException(command + ": " + logged());
         }
@@ -166,7 +171,10 @@ final class RunningStet implements AutoCloseable {
     /** A figure of {@code /metrics}: the sum over all lines that begin so; 0 when there is none. */
     double metric(String beginning) throws IOException {
         try (var connection = new Connection(deskPort)) {
-            return connection.get("/metrics").text().lines()
+            return connection
+                    .get("/metrics")
+                    .text()
+                    .lines()
                     .filter(line -> line.startsWith(beginning))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .sum();

@@ -35,7 +35,8 @@ final class Scale {
     }
 
     private void run() throws Exception {
-        List<Long> sizes = quick ? List.of(1_000L, 10_000L) : List.of(10_000L, 100_000L, 1_000_000L);
+        List<Long> sizes =
+                quick ? List.of(1_000L, 10_000L) : List.of(10_000L, 100_000L, 1_000_000L);
         try (var scratch = new Scratch()) {
             for (long size : sizes) {
                 System.err.printf("%d stories…%n", size);
@@ -60,7 +61,11 @@ final class Scale {
             double ratio = values.getLast() / values.getFirst();
             worst = Math.max(worst, ratio);
             row(figure.getKey(), values, "%9.2f".formatted(ratio));
-            result.figure(figure.getKey().replaceAll("[^a-zA-Z]+", "_").toLowerCase(java.util.Locale.ROOT), values.getLast());
+            result.figure(
+                    figure.getKey()
+                            .replaceAll("[^a-zA-Z]+", "_")
+                            .toLowerCase(java.util.Locale.ROOT),
+                    values.getLast());
         }
         aside.forEach((name, values) -> row(name, values, ""));
         return worst;
@@ -83,7 +88,10 @@ final class Scale {
             put("publish", publishes(api));
             lists(api);
             put("resident memory, MiB", Processor.memory(stet.pid()) / MEBIBYTE);
-            new ProcessBuilder(System.getProperty("java.home") + "/bin/jcmd", Long.toString(stet.pid()), "GC.run")
+            new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/jcmd",
+                            Long.toString(stet.pid()),
+                            "GC.run")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -92,12 +100,18 @@ final class Scale {
         }
         stet.stop();
         put("restart until the first page", restart(stet));
-        put(aside, "database on disk, KiB a story", kibibytes(data.resolve("postgres/cluster/base")) / size);
+        put(
+                aside,
+                "database on disk, KiB a story",
+                kibibytes(data.resolve("postgres/cluster/base")) / size);
         put(aside, "pressed on disk, MiB", kibibytes(data.resolve("pressed")) / 1024);
         stet.close();
     }
 
-    /** Pages nobody asked for before, in an order that is the same for each size, as parts of the whole. */
+    /**
+     * Pages nobody asked for before, in an order that is the same for each size, as parts of the
+     * whole.
+     */
     private void misses(RunningStet stet, Connection reader, long size) throws IOException {
         var random = new SplittableRandom(size);
         for (int i = 0; i < 10 * times; i++) { // not counted: Java compiles
@@ -124,7 +138,8 @@ final class Scale {
                 sections.addNanos(miss(reader, at + section + "/"));
                 feeds.addNanos(miss(reader, at + section + "/feed.rss"));
             }
-            for (String topic : Invented.TOPICS.subList(0, Math.min(Invented.TOPICS.size(), times))) {
+            for (String topic :
+                    Invented.TOPICS.subList(0, Math.min(Invented.TOPICS.size(), times))) {
                 topics.addNanos(miss(reader, at + "topics/" + topic + "/"));
             }
         }
@@ -136,7 +151,8 @@ final class Scale {
         var bytes = new Samples();
         for (Invented story : any) {
             String month = "%04d/%02d/".formatted(story.month() / 100, story.month() % 100);
-            var page = reader.get("/" + story.edition().code() + "/" + story.section() + "/" + month);
+            var page =
+                    reader.get("/" + story.edition().code() + "/" + story.section() + "/" + month);
             archives.addNanos(page.nanos());
             bytes.add(page.text().length() / 1024.0);
         }
@@ -184,9 +200,15 @@ final class Scale {
     private void lists(Api api) throws IOException {
         put("desk list", list(api, "?limit=50"));
         put("desk list of drafts", list(api, "?limit=50&status=draft"));
-        put("desk list of a section's live", list(api, "?limit=50&status=live&edition=de&section=culture"));
-        put("desk search for a name", list(api, "?q=" + name(Invented.EDITIONS.getFirst().vocabulary(), 0.7)));
-        put("desk search for two words", list(api, "?q=harbour+" + name(Invented.EDITIONS.getFirst().vocabulary(), 0.2)));
+        put(
+                "desk list of a section's live",
+                list(api, "?limit=50&status=live&edition=de&section=culture"));
+        put(
+                "desk search for a name",
+                list(api, "?q=" + name(Invented.EDITIONS.getFirst().vocabulary(), 0.7)));
+        put(
+                "desk search for two words",
+                list(api, "?q=harbour+" + name(Invented.EDITIONS.getFirst().vocabulary(), 0.2)));
     }
 
     /** A name that is neither the most nor the least frequent. */
@@ -200,7 +222,8 @@ final class Scale {
         for (int i = 0; i < 2 * times; i++) {
             Connection.Reply reply = api.get("/stories" + query);
             if (reply.status() != 200) {
-                throw new IllegalStateException(query + " answered " + reply.status() + reply.text());
+                throw new IllegalStateException(
+                        query + " answered " + reply.status() + reply.text());
             }
             if (i >= times) {
                 samples.addNanos(reply.nanos());
@@ -213,13 +236,14 @@ final class Scale {
         var samples = new Samples();
         for (int i = 0; i < (quick ? 1 : 5); i++) {
             long begun = System.nanoTime();
-            var starting = new Thread(() -> {
-                try {
-                    stet.start();
-                } catch (IOException | InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            var starting =
+                    new Thread(() -> {
+                        try {
+                            stet.start();
+                        } catch (IOException | InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
             starting.start();
             while (true) {
                 try (var reader = new Connection(stet.sitePort())) {
@@ -251,7 +275,10 @@ final class Scale {
             return 0;
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum() / 1024.0;
+            return files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum()
+                    / 1024.0;
         }
     }
 }

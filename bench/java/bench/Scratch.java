@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.Deque;
 
 /**
- * What a benchmark leaves behind is nothing: its folder and all it started go when it ends, also when
- * it is interrupted.
+ * What a benchmark leaves behind is nothing: its folder and all it started go when it ends, also
+ * when it is interrupted.
  */
 final class Scratch implements AutoCloseable {
     private final Path folder;

@@ -10,7 +10,9 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingStream;
 
-/** Which parts of the code one thread's processor time goes to: samples of it, taken by Java itself. */
+/**
+ * Which parts of the code one thread's processor time goes to: samples of it, taken by Java itself.
+ */
 final class Shares {
     /** Java 25 on Linux has it. */
     private static final String SAMPLE = "jdk.CPUTimeSample";
@@ -20,7 +22,9 @@ final class Shares {
 
     static {
         PARTS.put("database driver", List.of("org.postgresql.", "org.jdbi.", "com.zaxxer."));
-        PARTS.put("JSON of the story", List.of("tools.jackson.", "news.stet.story.", "news.stet.platform.Json"));
+        PARTS.put(
+                "JSON of the story",
+                List.of("tools.jackson.", "news.stet.story.", "news.stet.platform.Json"));
         PARTS.put("template", List.of("gg.jte."));
         PARTS.put("dates and words", List.of("com.ibm.icu.", "news.stet.platform.Messages"));
         PARTS.put("page", List.of("news.stet.site."));
@@ -50,7 +54,9 @@ final class Shares {
 
     private synchronized void count(RecordedEvent sample) {
         var sampled = sample.getThread("eventThread");
-        if (sampled == null || sample.getStackTrace() == null || !thread.equals(sampled.getJavaName())) {
+        if (sampled == null
+                || sample.getStackTrace() == null
+                || !thread.equals(sampled.getJavaName())) {
             return;
         }
         all++;
@@ -61,7 +67,8 @@ final class Shares {
         for (RecordedFrame frame : frames) {
             String type = frame.getMethod().getType().getName();
             for (var part : PARTS.entrySet()) {
-                if (part.getValue().stream().anyMatch(one -> !one.isEmpty() && type.startsWith(one))) {
+                if (part.getValue().stream()
+                        .anyMatch(one -> !one.isEmpty() && type.startsWith(one))) {
                     return part.getKey();
                 }
             }
@@ -77,7 +84,11 @@ final class Shares {
         return Optional.of(
                 counted.entrySet().stream()
                         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                        .map(part -> "%s %d %%".formatted(part.getKey(), Math.round(100.0 * part.getValue() / all)))
+                        .map(part ->
+                                "%s %d %%"
+                                        .formatted(
+                                                part.getKey(),
+                                                Math.round(100.0 * part.getValue() / all)))
                         .collect(Collectors.joining(", ")));
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Stet beside nginx on the same bytes, the server on one core, the load on the other: {@code Site [--quick]}. */
+/**
+ * Stet beside nginx on the same bytes, the server on one core, the load on the other: {@code Site
+ * [--quick]}.
+ */
 final class Site {
     private static final int PAGES = 300;
 
@@ -16,7 +19,8 @@ final class Site {
     private record Kind(String name, Wrk stet, Wrk nginx, boolean missing) {}
 
     /** What one server needed, round by round. */
-    private record Needs(Samples perSecond, Samples p50, Samples p99, Samples micros, Samples bytes) {
+    private record Needs(
+            Samples perSecond, Samples p50, Samples p99, Samples micros, Samples bytes) {
         Needs() {
             this(new Samples(), new Samples(), new Samples(), new Samples(), new Samples());
         }
@@ -51,7 +55,8 @@ final class Site {
             settle(stet);
             System.out.printf(
                     "%nserver on one core, load on the other%s; 32 connections; %d stories; medians%n",
-                    Processor.pinnedTo(0).isEmpty() ? " (not here: nothing is pinned)" : "", stories);
+                    Processor.pinnedTo(0).isEmpty() ? " (not here: nothing is pinned)" : "",
+                    stories);
             System.out.printf(
                     "%-10s %-6s %9s %8s %8s %9s %8s %7s%n",
                     "", "", "req/s", "p50 ms", "p99 ms", "bytes", "CPU µs", "ratio");
@@ -72,7 +77,10 @@ final class Site {
                         .map(Invented::path)
                         .filter(path -> path.chars().allMatch(c -> c < 0x80))
                         .toList();
-        List<String> missing = paths.stream().map(path -> path.replaceAll("-[0-9]+$", "-7$0").replace("-7-", "-7")).toList();
+        List<String> missing =
+                paths.stream()
+                        .map(path -> path.replaceAll("-[0-9]+$", "-7$0").replace("-7-", "-7"))
+                        .toList();
         try (var connection = new Connection(stet.sitePort())) {
             List<String> tags = new ArrayList<>();
             for (String path : paths) {
@@ -88,30 +96,49 @@ final class Site {
             nginx.others(last);
             nginx.put("/en/index.html", page(connection, "/en/", 200), true);
             nginx.put("/en/feed.rss", page(connection, "/en/feed.rss", 200), true);
-            nginx.put("/en/boxes/latest.json", page(connection, "/en/boxes/latest.json", 200), true);
+            nginx.put(
+                    "/en/boxes/latest.json", page(connection, "/en/boxes/latest.json", 200), true);
             nginx.put("/404.html", page(connection, missing.getFirst(), 404), true);
             nginx.start();
             List<String> stetTags = tags.stream().map(tag -> tag.replace("STET", "")).toList();
             int one = stet.sitePort();
             int other = nginx.port();
             return List.of(
-                    new Kind("story", new Wrk(scratch, "story", one, paths), new Wrk(scratch, "story", other, paths), false),
+                    new Kind(
+                            "story",
+                            new Wrk(scratch, "story", one, paths),
+                            new Wrk(scratch, "story", other, paths),
+                            false),
                     kind(scratch, "front", one, "/en/", other, "/en/index.html"),
                     kind(scratch, "feed", one, "/en/feed.rss", other, "/en/feed.rss"),
-                    kind(scratch, "box", one, "/en/boxes/latest.json", other, "/en/boxes/latest.json"),
+                    kind(
+                            scratch,
+                            "box",
+                            one,
+                            "/en/boxes/latest.json",
+                            other,
+                            "/en/boxes/latest.json"),
                     new Kind(
                             "unchanged",
                             new Wrk(scratch, "unchanged", one, stetTags),
                             new Wrk(scratch, "unchanged", other, tags(other, paths)),
                             false),
-                    new Kind("missing", new Wrk(scratch, "missing", one, missing), new Wrk(scratch, "missing", other, missing), true));
+                    new Kind(
+                            "missing",
+                            new Wrk(scratch, "missing", one, missing),
+                            new Wrk(scratch, "missing", other, missing),
+                            true));
         }
     }
 
-    private static Kind kind(Scratch scratch, String name, int one, String path, int other, String otherPath)
+    private static Kind kind(
+            Scratch scratch, String name, int one, String path, int other, String otherPath)
             throws IOException {
         return new Kind(
-                name, new Wrk(scratch, name, one, List.of(path)), new Wrk(scratch, name, other, List.of(otherPath)), false);
+                name,
+                new Wrk(scratch, name, one, List.of(path)),
+                new Wrk(scratch, name, other, List.of(otherPath)),
+                false);
     }
 
     private static List<String> tags(int port, List<String> paths) throws IOException {
@@ -124,10 +151,12 @@ final class Site {
         return tags;
     }
 
-    private static Connection.Reply page(Connection connection, String path, int status) throws IOException {
+    private static Connection.Reply page(Connection connection, String path, int status)
+            throws IOException {
         Connection.Reply reply = connection.get(path);
         if (reply.status() != status || !reply.header("content-encoding").equals("gzip")) {
-            throw new IllegalStateException(path + " answered " + reply.status() + " " + reply.headers());
+            throw new IllegalStateException(
+                    path + " answered " + reply.status() + " " + reply.headers());
         }
         return reply;
     }
@@ -143,14 +172,16 @@ final class Site {
         }
     }
 
-    private void measure(Kind kind, RunningStet stet, Nginx nginx) throws IOException, InterruptedException {
+    private void measure(Kind kind, RunningStet stet, Nginx nginx)
+            throws IOException, InterruptedException {
         int rounds = quick ? kind.name().equals("story") ? 3 : 1 : 10;
         var ours = new Needs();
         var theirs = new Needs();
         for (int round = 0; round < rounds; round++) {
             long database = Processor.familyMicros(stet.databasePid());
             long requests = run(kind, kind.stet(), stet.pid(), ours);
-            databaseMicros.add((double) (Processor.familyMicros(stet.databasePid()) - database) / requests);
+            databaseMicros.add(
+                    (double) (Processor.familyMicros(stet.databasePid()) - database) / requests);
             run(kind, kind.nginx(), nginx.pid(), theirs);
         }
         double ratio = ours.micros().median() / theirs.micros().median();
@@ -169,12 +200,15 @@ final class Site {
         }
     }
 
-    private long run(Kind kind, Wrk wrk, long pid, Needs needs) throws IOException, InterruptedException {
+    private long run(Kind kind, Wrk wrk, long pid, Needs needs)
+            throws IOException, InterruptedException {
         long before = Processor.micros(pid);
         Wrk.Run run = wrk.run(quick ? 1 : 4);
         long micros = Processor.micros(pid) - before;
         if (run.broken() > 0 || run.refused() != (kind.missing() ? run.requests() : 0)) {
-            System.out.printf("! %s: %d answers of another kind, %d broken%n", kind.name(), run.refused(), run.broken());
+            System.out.printf(
+                    "! %s: %d answers of another kind, %d broken%n",
+                    kind.name(), run.refused(), run.broken());
         }
         needs.perSecond().add(run.perSecond());
         needs.p50().add(run.p50Ms());

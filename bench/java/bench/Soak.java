@@ -10,8 +10,8 @@ import news.stet.platform.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Random acts, readers who look at every byte, and kill -9 of the database and of Stet in turn: {@code
- * Soak [minutes] [--quick]}.
+ * Random acts, readers who look at every byte, and kill -9 of the database and of Stet in turn:
+ * {@code Soak [minutes] [--quick]}.
  */
 final class Soak {
     private static final int READERS = 4;
@@ -48,10 +48,16 @@ final class Soak {
             try (Api api = stet.api()) {
                 List<Thread> threads = new ArrayList<>();
                 for (int i = 1; i <= WRITERS; i++) {
-                    threads.add(Thread.ofPlatform().daemon().start(new SoakWriter(book, api.another(), i, seed)));
+                    threads.add(
+                            Thread.ofPlatform()
+                                    .daemon()
+                                    .start(new SoakWriter(book, api.another(), i, seed)));
                 }
                 for (int i = 1; i <= READERS; i++) {
-                    threads.add(Thread.ofPlatform().daemon().start(new SoakReader(book, stet.sitePort(), i)));
+                    threads.add(
+                            Thread.ofPlatform()
+                                    .daemon()
+                                    .start(new SoakReader(book, stet.sitePort(), i)));
                 }
                 killInTurn(stet);
                 book.over = true;
@@ -89,17 +95,29 @@ final class Soak {
     private long lost(Api api) throws IOException {
         long lost = 0;
         for (SoakStory story : book.stories) {
-            JsonNode revisions = Json.read(api.get("/stories/" + story.id + "/revisions").text()).path("revisions");
+            JsonNode revisions =
+                    Json.read(api.get("/stories/" + story.id + "/revisions").text())
+                            .path("revisions");
             for (SoakStory.State state : story.all()) {
                 boolean there = false;
                 for (JsonNode revision : revisions) {
-                    boolean same = revision.path("revision").asString("").equals(Integer.toString(state.revision));
+                    boolean same =
+                            revision.path("revision")
+                                    .asString("")
+                                    .equals(Integer.toString(state.revision));
                     String headline = "Soak " + story.token + " v" + state.version;
-                    there |= same && revision.path("story").path("headline").asString("").equals(headline);
+                    there |=
+                            same
+                                    && revision.path("story")
+                                            .path("headline")
+                                            .asString("")
+                                            .equals(headline);
                 }
                 if (!there) {
                     lost++;
-                    book.fault("a lost write", story.token + " v" + state.version + " revision " + state.revision);
+                    book.fault(
+                            "a lost write",
+                            story.token + " v" + state.version + " revision " + state.revision);
                 }
             }
         }
@@ -121,23 +139,34 @@ final class Soak {
                 %-44s %.0f
                 %-44s %.1f
                 """,
-                "writes answered", book.writes.sum(),
-                "writes refused while the database was away", book.refused.sum(),
-                "writes nobody answered", book.unanswered.sum(),
-                "answers read", book.requests.sum(),
-                "of them 304", book.notModified.sum(),
-                "503 on pages never asked for before", book.unavailable.sum(),
-                "connections refused while Stet was dead", book.unreachable.sum(),
-                "kills, half of them of the database", kills,
-                "worst lateness of a page, ms", book.worstLateNanos.get() / 1e6,
-                "Stet back after kill -9, worst seconds", comebacks.worst() / 1e3);
+                "writes answered",
+                book.writes.sum(),
+                "writes refused while the database was away",
+                book.refused.sum(),
+                "writes nobody answered",
+                book.unanswered.sum(),
+                "answers read",
+                book.requests.sum(),
+                "of them 304",
+                book.notModified.sum(),
+                "503 on pages never asked for before",
+                book.unavailable.sum(),
+                "connections refused while Stet was dead",
+                book.unreachable.sum(),
+                "kills, half of them of the database",
+                kills,
+                "worst lateness of a page, ms",
+                book.worstLateNanos.get() / 1e6,
+                "Stet back after kill -9, worst seconds",
+                comebacks.worst() / 1e3);
         book.faults.forEach((what, count) -> System.out.printf("! %-42s %d%n", what, count.sum()));
         result.figure("minutes", minutes);
         result.figure("writes", book.writes.sum());
         result.figure("answers_read", book.requests.sum());
         result.figure("kills", kills);
         result.figure("refused_while_dead", book.unreachable.sum());
-        result.figure("worst_late_ms", book.worstLateNanos.get() / 1e6, SoakBook.MOMENT_NANOS / 1e6);
+        result.figure(
+                "worst_late_ms", book.worstLateNanos.get() / 1e6, SoakBook.MOMENT_NANOS / 1e6);
         result.figure("lost_writes", lost, 0);
         result.figure("faults", book.faults(), 0);
     }

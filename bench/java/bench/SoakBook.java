@@ -54,7 +54,10 @@ final class SoakBook {
         return Optional.of(stories.get(size - 1 - (int) (back * back * size)));
     }
 
-    /** The story that must lead what is newest: published longer ago than the moment, and never taken back. */
+    /**
+     * The story that must lead what is newest: published longer ago than the moment, and never
+     * taken back.
+     */
     Optional<SoakStory> leading(long asked) {
         return bySort.descendingMap().values().stream()
                 .limit(15)

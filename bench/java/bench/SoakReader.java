@@ -86,14 +86,23 @@ final class SoakReader implements Runnable {
                 String location = URI.create(reply.header("location")).getRawPath();
                 book.late(
                         "a redirect",
-                        story.late(asked, state -> state.live() && story.path(state.section).equals(location)),
+                        story.late(
+                                asked,
+                                state ->
+                                        state.live() && story.path(state.section).equals(location)),
                         path + " to " + location);
             }
             case 304 -> {}
             case 404 ->
-                    book.late("a 404", story.late(asked, state -> state.kind == SoakStory.Kind.WITHHELD), path);
+                    book.late(
+                            "a 404",
+                            story.late(asked, state -> state.kind == SoakStory.Kind.WITHHELD),
+                            path);
             case 410 ->
-                    book.late("a 410", story.late(asked, state -> state.kind == SoakStory.Kind.KILLED), path);
+                    book.late(
+                            "a 410",
+                            story.late(asked, state -> state.kind == SoakStory.Kind.KILLED),
+                            path);
             default -> broken(reply, path);
         }
     }
@@ -123,14 +132,18 @@ final class SoakReader implements Runnable {
             if (path.contains("/boxes/")) {
                 book.leading(asked)
                         .filter(story -> !text.contains("Soak " + story.token + " v"))
-                        .ifPresent(story -> book.fault("a box without its newest story", story.token));
+                        .ifPresent(
+                                story -> book.fault("a box without its newest story", story.token));
             }
         } else if (reply.status() != 304 && !(reply.status() == 404 && path.contains("/20"))) {
             broken(reply, path);
         }
     }
 
-    /** Every story a page shows must be live, in words it has or had a moment ago, the same all over the page. */
+    /**
+     * Every story a page shows must be live, in words it has or had a moment ago, the same all over
+     * the page.
+     */
     private void look(String text, String path, long asked) {
         Map<String, Integer> versions = new ConcurrentHashMap<>();
         for (Matcher mark = MARK.matcher(text); mark.find(); ) {
@@ -173,7 +186,9 @@ final class SoakReader implements Runnable {
             } else if (reply.status() == 304) {
                 book.notModified.increment();
                 if (!reply.header("etag").equals(sent)) {
-                    book.fault("a 304 for another tag", path + " " + sent + " " + reply.header("etag"));
+                    book.fault(
+                            "a 304 for another tag",
+                            path + " " + sent + " " + reply.header("etag"));
                 }
             } else {
                 TAGS.remove("last " + path);
@@ -206,7 +221,8 @@ final class SoakReader implements Runnable {
 
     private static String hash(byte[] body) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 12);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

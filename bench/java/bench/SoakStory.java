@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What is known of a story from outside: each state it was sent to, when that was answered, and when the
- * next one was. Times as {@link System#nanoTime} has them. Safe for any thread.
+ * What is known of a story from outside: each state it was sent to, when that was answered, and
+ * when the next one was. Times as {@link System#nanoTime} has them. Safe for any thread.
  */
 final class SoakStory {
     enum Kind {
@@ -15,7 +15,9 @@ final class SoakStory {
         KILLED
     }
 
-    /** A state that somebody asked for; it holds from when it was sent until the next was answered. */
+    /**
+     * A state that somebody asked for; it holds from when it was sent until the next was answered.
+     */
     static final class State {
         final Kind kind;
         final int version;
@@ -64,7 +66,9 @@ final class SoakStory {
         return state;
     }
 
-    /** It has happened: what was before may be seen no longer, but for the moment that was agreed. */
+    /**
+     * It has happened: what was before may be seen no longer, but for the moment that was agreed.
+     */
     synchronized void answered(State state) {
         state.answered = true;
         answered.add(state);
@@ -97,8 +101,8 @@ final class SoakStory {
     }
 
     /**
-     * By how many nanoseconds a state like that was over when somebody asked; 0 when it may still hold,
-     * {@link #NEVER} when there never was such a state.
+     * By how many nanoseconds a state like that was over when somebody asked; 0 when it may still
+     * hold, {@link #NEVER} when there never was such a state.
      */
     synchronized long late(long asked, Predicate<State> like) {
         long late = NEVER;

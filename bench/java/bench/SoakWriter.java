@@ -8,7 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 import news.stet.platform.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Does random things to stories of its own, and knows of each whether it was answered. One for each thread. */
+/**
+ * Does random things to stories of its own, and knows of each whether it was answered. One for each
+ * thread.
+ */
 final class SoakWriter implements Runnable {
     private static final long PAUSE_NANOS = 120_000_000;
     private static final int MAX_STORIES = 250;
@@ -55,7 +58,9 @@ final class SoakWriter implements Runnable {
             return;
         }
         book.writes.increment();
-        var story = new SoakStory(Long.parseLong(Json.read(created.text()).get("id").stringValue()), token);
+        var story =
+                new SoakStory(
+                        Long.parseLong(Json.read(created.text()).get("id").stringValue()), token);
         // Its readers know it before it is there, so that they cannot meet a stranger.
         book.byToken.put(token, story);
         SoakStory.State state = story.sending(SoakStory.Kind.LIVE, 1, section, 2);
@@ -83,11 +88,19 @@ final class SoakWriter implements Runnable {
                 if (kind == 0) {
                     send(story, SoakStory.Kind.KILLED, last.version, last.section, "/kill", "");
                 } else if (kind < 4) {
-                    send(story, SoakStory.Kind.WITHHELD, last.version, last.section, "/withhold", "");
+                    send(
+                            story,
+                            SoakStory.Kind.WITHHELD,
+                            last.version,
+                            last.section,
+                            "/withhold",
+                            "");
                 } else {
                     String section = kind < 7 ? section() : last.section;
                     String order =
-                            "{\"note\": \"Put right.\", \"story\": " + draft(story.token, next, section) + "}";
+                            "{\"note\": \"Put right.\", \"story\": "
+                                    + draft(story.token, next, section)
+                                    + "}";
                     send(story, SoakStory.Kind.LIVE, next, section, "/correct", order);
                 }
             }
@@ -95,12 +108,20 @@ final class SoakWriter implements Runnable {
     }
 
     private void send(
-            SoakStory story, SoakStory.Kind kind, int version, String section, String verb, String body)
+            SoakStory story,
+            SoakStory.Kind kind,
+            int version,
+            String section,
+            String verb,
+            String body)
             throws IOException {
         write(story, story.sending(kind, version, section, story.last().revision + 1), verb, body);
     }
 
-    /** The answer; null when there was none or it was a refusal, and then what is known is put in order. */
+    /**
+     * The answer; null when there was none or it was a refusal, and then what is known is put in
+     * order.
+     */
     private JsonNode write(SoakStory story, SoakStory.State state, String verb, String body) {
         try {
             Connection.Reply reply = api.post("/stories/" + story.id + verb, body);

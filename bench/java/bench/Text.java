@@ -59,7 +59,9 @@ final class Text {
             if (word == before) {
                 text.append(',');
             } else {
-                text.append(i == 0 ? "" : " ").append(vocabulary.folded().get((int) word)).append(':');
+                text.append(i == 0 ? "" : " ")
+                        .append(vocabulary.folded().get((int) word))
+                        .append(':');
             }
             text.append((int) places[i]);
             before = word;

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import news.stet.story.Words;
 
 /**
- * The words invented stories are made of: a few hundred common ones, and thousands of invented names
- * that tell stories apart in a search. Words come with how search folds them.
+ * The words invented stories are made of: a few hundred common ones, and thousands of invented
+ * names that tell stories apart in a search. Words come with how search folds them.
  *
  * @param words as printed, the common ones first
  * @param folded the same as search keeps them

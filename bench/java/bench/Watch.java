@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks at the pages a story belongs to, each on a connection of its own, until they show it. Asks with
- * the ETag it knows, so that looking costs the server little; a look every millisecond.
+ * Looks at the pages a story belongs to, each on a connection of its own, until they show it. Asks
+ * with the ETag it knows, so that looking costs the server little; a look every millisecond.
  */
 final class Watch implements AutoCloseable {
     private static final long PAUSE_NANOS = 1_000_000;
@@ -43,7 +43,8 @@ final class Watch implements AutoCloseable {
         private Looking(Map<String, String> paths, String mark) {
             done = new CountDownLatch(paths.size());
             paths.forEach((kind, path) -> {
-                Connection connection = connections.computeIfAbsent(kind, _ -> new Connection(port));
+                Connection connection =
+                        connections.computeIfAbsent(kind, _ -> new Connection(port));
                 Thread.ofPlatform().daemon().start(() -> look(kind, path, mark, connection));
             });
         }

@@ -19,7 +19,14 @@ final class Wrk {
      * @param refused answered with 400 or above
      * @param broken not answered
      */
-    record Run(long requests, double perSecond, double p50Ms, double p99Ms, double bytes, long refused, long broken) {}
+    record Run(
+            long requests,
+            double perSecond,
+            double p50Ms,
+            double p99Ms,
+            double bytes,
+            long refused,
+            long broken) {}
 
     private final Path script;
     private final int port;
@@ -66,7 +73,14 @@ final class Wrk {
     Run run(int seconds) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(Processor.pinnedTo(1));
         command.addAll(
-                List.of("wrk", "-t1", "-c32", "-d" + seconds + "s", "-s", script.toString(), "http://127.0.0.1:" + port));
+                List.of(
+                        "wrk",
+                        "-t1",
+                        "-c32",
+                        "-d" + seconds + "s",
+                        "-s",
+                        script.toString(),
+                        "http://127.0.0.1:" + port));
         Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         wrk.waitFor();
@@ -76,8 +90,16 @@ final class Wrk {
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("wrk said " + said));
         long[] f =
-                java.util.Arrays.stream(line.substring(FIGURES.length()).split(" ")).mapToLong(Long::parseLong).toArray();
+                java.util.Arrays.stream(line.substring(FIGURES.length()).split(" "))
+                        .mapToLong(Long::parseLong)
+                        .toArray();
         return new Run(
-                f[0], f[0] * 1e6 / f[1], f[2] / 1e3, f[3] / 1e3, (double) f[4] / Math.max(1, f[0]), f[5], f[6]);
+                f[0],
+                f[0] * 1e6 / f[1],
+                f[2] / 1e3,
+                f[3] / 1e3,
+                (double) f[4] / Math.max(1, f[0]),
+                f[5],
+                f[6]);
     }
 }
