@@ -1,91 +1,119 @@
 package news.stet.press;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.site.SitePages;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The readers' listener. Its selector threads only read and write; what may wait, a page that reads
- * the database, runs on a virtual thread of its own.
+ * The readers' listener, on one port or, with a certificate, on two. Its selector threads only read
+ * and write; what may wait, a page that reads the database, runs on a virtual thread of its own.
  */
 public final class SiteListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SiteListener.class);
 
-    /** A request line and headers together; browsers send a tenth of it. */
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
-
-    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration FAREWELL = Duration.ofMillis(500);
+    private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(5);
+
+    /** Acceptors and selectors of two ports, and a few for what they hand on. */
+    private static final int THREADS = 12;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final List<SiteConnector> connectors;
+    private final Guard guard;
     private final ExecutorService workers;
 
-    /** A listener that answers at once. */
-    private SiteListener(Server server, ServerConnector connector, ExecutorService workers) {
+    private SiteListener(
+            Server server, List<SiteConnector> connectors, Guard guard, ExecutorService workers) {
         this.server = server;
-        this.connector = connector;
+        this.connectors = connectors;
+        this.guard = guard;
         this.workers = workers;
     }
 
     /**
      * Starts to listen.
      *
-     * @throws Problem UNAVAILABLE when the port is taken
+     * @throws Problem UNAVAILABLE when a port is taken, INVALID for a certificate that will not do
      */
     public static SiteListener start(
             Settings settings, SitePages pages, PressRoom room, MediaFiles media) {
-        var threads =
-                new QueuedThreadPool(Math.max(8, Runtime.getRuntime().availableProcessors() + 6));
+        ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+        return start(
+                settings,
+                new SiteHandler(pages, room.press(), media, workers),
+                workers,
+                Limits.of(settings.press()),
+                CERTIFICATE_LOOK);
+    }
+
+    static SiteListener start(
+            Settings settings,
+            Handler handler,
+            ExecutorService workers,
+            Limits limits,
+            Duration certificateLook) {
+        var threads = new QueuedThreadPool(THREADS + Runtime.getRuntime().availableProcessors());
         threads.setName("site");
         threads.setDaemon(true);
         var server = new Server(threads);
-        var connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http()));
-        connector.setHost(settings.host());
-        connector.setPort(settings.sitePort());
-        connector.setIdleTimeout(IDLE.toMillis());
-        connector.setAcceptQueueSize(1024);
-        server.addConnector(connector);
-        ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-        server.setHandler(new SiteHandler(pages, room.press(), media, workers));
+        server.setHandler(handler);
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(FAREWELL.toMillis());
+        var crowd = new Crowd(limits);
+        List<SiteConnector> connectors = new ArrayList<>();
         try {
+            var plain = new SiteConnector(server, crowd, limits, Protocols.plain());
+            connectors.add(plain);
+            open(plain, settings.host(), settings.sitePort(), "--site-port");
+            Optional<TlsContext> context = settings.press().tls().map(TlsContext::open);
+            if (context.isPresent()) {
+                var encrypted =
+                        new SiteConnector(
+                                server, crowd, limits, Protocols.encrypted(context.get()));
+                connectors.add(encrypted);
+                int port = settings.press().tls().orElseThrow().port();
+                open(encrypted, settings.host(), port, "--tls-port");
+            }
+            connectors.forEach(server::addConnector);
             server.start();
+            Guard guard = Guard.start(connectors, crowd, limits);
+            context.ifPresent(it -> guard.also(it::refresh, certificateLook));
+            return new SiteListener(server, connectors, guard, workers);
         } catch (Exception e) {
-            workers.close();
+            connectors.forEach(SiteConnector::close);
+            workers.shutdownNow();
+            throw e instanceof Problem problem
+                    ? problem
+                    : new IllegalStateException("the site's listener does not start", e);
+        }
+    }
+
+    private static void open(SiteConnector connector, String host, int port, String option) {
+        connector.setHost(host);
+        connector.setPort(port);
+        try {
+            connector.open();
+        } catch (IOException e) {
             throw Problem.causedBy(
                     e,
                     Problem.Kind.UNAVAILABLE,
-                    "The site cannot listen on %s:%d: %s. Stop what uses the port, or choose another with --site-port."
-                            .formatted(settings.host(), settings.sitePort(), reason(e)));
+                    "The site cannot listen on %s:%d: %s. Stop what uses the port, or choose another with %s."
+                            .formatted(host, port, reason(e), option));
         }
-        return new SiteListener(server, connector, workers);
-    }
-
-    private static HttpConfiguration http() {
-        var http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
-        http.setRequestHeaderSize(MAX_HEADER_BYTES);
-        http.setRelativeRedirectAllowed(true);
-        // Addresses come as they were sent: the site's own reading of them is the stricter one.
-        http.setUriCompliance(UriCompliance.from(Set.of(UriCompliance.Violation.values())));
-        return http;
     }
 
     private static String reason(Throwable thrown) {
@@ -98,7 +126,14 @@ public final class SiteListener implements AutoCloseable {
 
     /** The port it listens on, also when a free one was asked for. */
     public int port() {
-        return connector.getLocalPort();
+        return connectors.getFirst().getLocalPort();
+    }
+
+    /** The port it listens on with TLS, if it has a certificate. */
+    public Optional<Integer> tlsPort() {
+        return connectors.size() > 1
+                ? Optional.of(connectors.getLast().getLocalPort())
+                : Optional.empty();
     }
 
     /** Where it answers on this machine. */
@@ -108,6 +143,7 @@ public final class SiteListener implements AutoCloseable {
 
     @Override
     public void close() {
+        guard.close();
         try {
             server.stop();
         } catch (TimeoutException idle) {
