@@ -92,7 +92,10 @@ public final class SiteListener implements AutoCloseable {
             server.start();
             Guard guard = Guard.start(connectors, crowd, limits);
             context.ifPresent(it -> guard.also(it::refresh, certificateLook));
-            return new SiteListener(server, connectors, guard, workers);
+            var listener = new SiteListener(server, connectors, guard, workers);
+            listener.tlsPort()
+                    .ifPresent(port -> LOG.atInfo().log("the site speaks TLS on port {}", port));
+            return listener;
         } catch (Exception e) {
             connectors.forEach(SiteConnector::close);
             workers.shutdownNow();
