@@ -304,9 +304,10 @@ public final class MediaLibrary {
         return Optional.ofNullable(findAll(List.of(id)).get(id));
     }
 
-    /** See {@link #find(long)}; inside a reader's own connection. */
-    public static Optional<MediaItem> find(Handle handle, long id) {
-        return MediaRows.findAll(handle, List.of(id)).stream().findFirst();
+    /** See {@link #findAll(Collection)}; inside a reader's own connection. */
+    public static Map<Long, MediaItem> findAll(Handle handle, Collection<Long> ids) {
+        return MediaRows.findAll(handle, ids).stream()
+                .collect(Collectors.toMap(MediaItem::id, Function.identity()));
     }
 
     /** Those of the ids that exist, by id. */
@@ -314,8 +315,7 @@ public final class MediaLibrary {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.read(handle -> MediaRows.findAll(handle, ids)).stream()
-                .collect(Collectors.toMap(MediaItem::id, Function.identity()));
+        return database.read(handle -> findAll(handle, ids));
     }
 
     /**

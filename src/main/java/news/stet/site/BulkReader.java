@@ -3,7 +3,6 @@ package news.stet.site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,6 @@ public final class BulkReader {
     public BulkReader(SiteReader reader) {
         this.reader = reader;
         this.handle = reader.handle();
-    }
-
-    /** The names of an edition's topics, by slug. */
-    public Map<String, String> topicNames(String edition, List<String> topics) {
-        Map<String, String> names = new HashMap<>();
-        topics.forEach(topic ->
-                reader.findTopic(edition, topic)
-                        .ifPresent(found -> names.put(topic, found.name())));
-        return names;
     }
 
     /**

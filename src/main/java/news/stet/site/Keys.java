@@ -1,8 +1,8 @@
 package news.stet.site;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import news.stet.story.KeyNames;
 
 /**
@@ -11,7 +11,7 @@ import news.stet.story.KeyNames;
  * Not safe for several threads.
  */
 public final class Keys {
-    private final Set<String> noted = new TreeSet<>();
+    private final Set<String> noted = new LinkedHashSet<>();
 
     /** What editors arranged on a front. */
     public static String front(String edition) {

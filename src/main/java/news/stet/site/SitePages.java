@@ -27,6 +27,7 @@ import news.stet.site.page.StoryPage;
 import news.stet.site.page.TopicPage;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site's one way in: a request goes in, an answer comes out. Answers are functions of what one
@@ -39,6 +40,7 @@ public final class SitePages {
 
     private final Map<String, SiteEdition> known = new ConcurrentHashMap<>();
     private final Database database;
+    private volatile @Nullable Shelf shelf;
     private final InstantSource clock;
     private final Supplier<Set<Format>> formats;
     private final Assets assets;
@@ -113,13 +115,23 @@ public final class SitePages {
     private Reading read(Function<SiteReader, Answer> reading) {
         // Before the connection is taken: finding out may take a second.
         Set<Format> readable = formats.get();
+        Shelf shared = shelf;
+        long followed = shared == null ? 0 : shared.followed();
         return database.snapshot(handle -> {
-            long seq = Changes.head(handle);
-            SiteReader reader = new SiteReader(handle, clock, readable);
+            Snapshot snapshot = new Snapshot(handle, followed, shared);
+            SiteReader reader = new SiteReader(snapshot, clock, readable);
             Answer answer = reading.apply(reader);
             reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
-            return new Reading(answer, seq);
+            return new Reading(answer, snapshot.seq());
         });
+    }
+
+    /**
+     * From now on pages share what they read, as long as it is fresh. Called once, by who follows
+     * the change log.
+     */
+    public void share(Freshness freshness) {
+        shelf = new Shelf(freshness);
     }
 
     /**
@@ -171,8 +183,10 @@ public final class SitePages {
      */
     public Answer.Page preview(Story draft, StoryContent content) {
         Set<Format> readable = formats.get();
-        return database.read(
-                handle -> story.preview(new SiteReader(handle, clock, readable), draft, content));
+        return database.read(handle -> {
+            Snapshot snapshot = new Snapshot(handle, 0, null);
+            return story.preview(new SiteReader(snapshot, clock, readable), draft, content);
+        });
     }
 
     private Answer answer(SiteRequest request, SiteReader reader) {

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaLibrary;
@@ -15,6 +19,7 @@ import news.stet.search.Search;
 import news.stet.story.KeyNames;
 import news.stet.story.Status;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +27,22 @@ import org.jspecify.annotations.Nullable;
  * be read around it. Lists come newest first, by {@code sort}. Not safe for several threads.
  */
 public final class SiteReader {
-    private final Handle handle;
+    private final Snapshot snapshot;
     private final InstantSource clock;
     private final Set<Format> formats;
-    private final Keys keys = new Keys();
-    private final Map<String, Optional<SiteEdition>> editions = new HashMap<>();
-    private final Map<String, List<SiteSection>> sections = new HashMap<>();
-    private final Map<Long, Optional<MediaItem>> media = new HashMap<>();
+    private final Set<SiteEdition> editions = new HashSet<>();
+    private Keys keys = new Keys();
+
+    /** An edition with its sections, as one key tells of both. */
+    private record Known(Optional<SiteEdition> edition, List<SiteSection> sections) {}
 
     /**
      * A reader for one page.
      *
      * @param formats what this machine can make renditions in
      */
-    public SiteReader(Handle handle, InstantSource clock, Set<Format> formats) {
-        this.handle = handle;
+    SiteReader(Snapshot snapshot, InstantSource clock, Set<Format> formats) {
+        this.snapshot = snapshot;
         this.formats = formats;
         this.clock = clock;
     }
@@ -48,12 +54,37 @@ public final class SiteReader {
 
     /** For {@link BulkReader}, which reads on into the same keys. */
     Handle handle() {
-        return handle;
+        return snapshot.handle();
     }
 
     /** For what is read elsewhere, as a template. */
     public void note(String key) {
         keys.note(key);
+    }
+
+    /**
+     * Something that several pages show alike, made once of what is read for it here.
+     *
+     * @param name one of a kind, with whatever it depends on beside what is read
+     * @param bytes about how much memory it takes
+     */
+    public <T> T share(String name, ToIntFunction<T> bytes, Supplier<T> making) {
+        Keys ours = keys;
+        Shelf.Made<T> made =
+                snapshot.made(
+                        name,
+                        () -> {
+                            keys = new Keys();
+                            try {
+                                T thing = making.get();
+                                return new Shelf.Made<>(
+                                        thing, Set.copyOf(keys.all()), bytes.applyAsInt(thing));
+                            } finally {
+                                keys = ours;
+                            }
+                        });
+        made.keys().forEach(keys::note);
+        return made.thing();
     }
 
     /** The time; a page that asks depends on the clock. */
@@ -65,24 +96,25 @@ public final class SiteReader {
     /** All editions in their order. */
     public List<EditionLink> listEditions() {
         keys.note(KeyNames.editions());
-        return handle.createQuery(
-                        "select code, language, is_default from edition order by position, code")
-                .map((row, context) ->
-                        new EditionLink(
-                                row.getString("code"),
-                                row.getString("language"),
-                                row.getBoolean("is_default")))
-                .list();
+        return snapshot.get(
+                KeyNames.editions(),
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select code, language, is_default from edition
+                                        order by position, code
+                                        """)
+                                .map((row, context) ->
+                                        new EditionLink(
+                                                row.getString("code"),
+                                                row.getString("language"),
+                                                row.getBoolean("is_default")))
+                                .list());
     }
 
     /** Whether there is an edition of that code; its name may change without telling. */
     public boolean hasEdition(String code) {
         return listEditions().stream().anyMatch(edition -> edition.code().equals(code));
-    }
-
-    /** The editions this page has met. */
-    List<SiteEdition> editionsRead() {
-        return editions.values().stream().flatMap(Optional::stream).toList();
     }
 
     /** The edition that {@code /} leads to. */
@@ -94,30 +126,40 @@ public final class SiteReader {
     }
 
     public Optional<SiteEdition> findEdition(String code) {
-        keys.note(KeyNames.edition(code));
-        return editions.computeIfAbsent(
-                code,
-                _ ->
-                        handle.createQuery("select * from edition where code = :code")
-                                .bind("code", code)
-                                .mapTo(SiteEdition.class)
-                                .findOne());
+        Optional<SiteEdition> edition = known(code).edition();
+        edition.ifPresent(editions::add);
+        return edition;
+    }
+
+    /** The editions this page has met. */
+    Set<SiteEdition> editionsRead() {
+        return editions;
     }
 
     /** An edition's sections in the editors' order. */
     public List<SiteSection> listSections(String edition) {
-        keys.note(KeyNames.edition(edition));
-        return sections.computeIfAbsent(
-                edition,
-                _ ->
-                        handle.createQuery(
-                                        """
-                                        select edition, slug, name from section
-                                        where edition = :edition order by position, slug
-                                        """)
-                                .bind("edition", edition)
-                                .mapTo(SiteSection.class)
-                                .list());
+        return known(edition).sections();
+    }
+
+    private Known known(String code) {
+        String key = KeyNames.edition(code);
+        keys.note(key);
+        return snapshot.get(
+                key,
+                handle ->
+                        new Known(
+                                handle.createQuery("select * from edition where code = :code")
+                                        .bind("code", code)
+                                        .mapTo(SiteEdition.class)
+                                        .findOne(),
+                                handle.createQuery(
+                                                """
+                                                select edition, slug, name from section
+                                                where edition = :code order by position, slug
+                                                """)
+                                        .bind("code", code)
+                                        .mapTo(SiteSection.class)
+                                        .list()));
     }
 
     public Optional<SiteSection> findSection(String edition, String slug) {
@@ -125,16 +167,20 @@ public final class SiteReader {
     }
 
     public Optional<SiteTopic> findTopic(String edition, String slug) {
-        keys.note(KeyNames.topic(edition, slug));
-        return handle.createQuery(
-                        """
-                        select edition, slug, name from topic
-                        where edition = :edition and slug = :slug
-                        """)
-                .bind("edition", edition)
-                .bind("slug", slug)
-                .mapTo(SiteTopic.class)
-                .findOne();
+        String key = KeyNames.topic(edition, slug);
+        keys.note(key);
+        return snapshot.get(
+                key,
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select edition, slug, name from topic
+                                        where edition = :edition and slug = :slug
+                                        """)
+                                .bind("edition", edition)
+                                .bind("slug", slug)
+                                .mapTo(SiteTopic.class)
+                                .findOne());
     }
 
     /** A live story whole; empty when it is not live. */
@@ -145,7 +191,8 @@ public final class SiteReader {
     /** Those of the stories that are live, whole, in their order. */
     public List<LiveStory> listStories(List<Long> ids) {
         ids.forEach(id -> keys.note(KeyNames.story(id)));
-        return inOrder(ids, LiveRows.stories(handle, ids));
+        return inOrder(
+                ids, snapshot.all(KeyNames::story, ids, some -> LiveRows.stories(handle(), some)));
     }
 
     /** A live story as it stands in lists; empty when it is not live. */
@@ -156,7 +203,8 @@ public final class SiteReader {
     /** Those of the stories that are live, as they stand in lists, in their order. */
     public List<LiveCard> listCards(List<Long> ids) {
         ids.forEach(id -> keys.note(KeyNames.card(id)));
-        return inOrder(ids, LiveRows.cards(handle, ids));
+        return inOrder(
+                ids, snapshot.all(KeyNames::card, ids, some -> LiveRows.cards(handle(), some)));
     }
 
     private static <T> List<T> inOrder(Collection<Long> ids, Map<Long, T> found) {
@@ -166,7 +214,7 @@ public final class SiteReader {
     /** Where a story stands; empty when there is none of that id. */
     public Optional<Status> findStatus(long id) {
         keys.note(KeyNames.story(id));
-        return handle.createQuery("select status from story where id = :id")
+        return handle().createQuery("select status from story where id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne()
@@ -176,7 +224,7 @@ public final class SiteReader {
     /** The edition a story was written for, live or not; for the language of its 410 page. */
     public Optional<String> findEditionOf(long id) {
         keys.note(KeyNames.story(id));
-        return handle.createQuery("select edition from story where id = :id")
+        return handle().createQuery("select edition from story where id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne();
@@ -188,41 +236,71 @@ public final class SiteReader {
      * @param count at most {@link KeyNames#DEEPEST}
      */
     public List<Long> listLatest(String edition, int count) {
-        keys.note(KeyNames.newest(KeyNames.latest(edition), count));
-        return handle.createQuery(
-                        """
-                        select story from live_story where edition = :edition
-                        order by sort desc limit :count
-                        """)
-                .bind("edition", edition)
-                .bind("count", count)
-                .mapTo(Long.class)
-                .list();
+        return newest(
+                KeyNames.latest(edition),
+                count,
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select story from live_story where edition = :edition
+                                        order by sort desc limit :count
+                                        """)
+                                .bind("edition", edition));
     }
 
     /** The newest stories of a section; see {@link #listLatest}. */
     public List<Long> listSection(String edition, String section, int count) {
-        keys.note(KeyNames.newest(KeyNames.section(edition, section), count));
-        return handle.createQuery(
-                        """
-                        select story from live_story where edition = :edition and section = :section
-                        order by sort desc limit :count
-                        """)
-                .bind("edition", edition)
-                .bind("section", section)
-                .bind("count", count)
-                .mapTo(Long.class)
-                .list();
+        return newest(
+                KeyNames.section(edition, section),
+                count,
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select story from live_story
+                                        where edition = :edition and section = :section
+                                        order by sort desc limit :count
+                                        """)
+                                .bind("edition", edition)
+                                .bind("section", section));
     }
 
     /** The newest stories of a topic; see {@link #listLatest}. */
     public List<Long> listTopic(String edition, String topic, int count) {
-        keys.note(KeyNames.newest(KeyNames.topicList(edition, topic), count));
-        return listTopic(edition, topic, count, 0);
+        return newest(
+                KeyNames.topicList(edition, topic),
+                count,
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select story from live_topic
+                                        where edition = :edition and topic = :topic
+                                        order by sort desc limit :count
+                                        """)
+                                .bind("edition", edition)
+                                .bind("topic", topic));
     }
 
-    private List<Long> listTopic(String edition, String topic, int count, int skip) {
-        return handle.createQuery(
+    /** Read once as deep as it goes, for all who read it to some depth. */
+    private List<Long> newest(String list, int count, Function<Handle, Query> query) {
+        keys.note(KeyNames.newest(list, count));
+        List<Long> all =
+                snapshot.get(
+                        list,
+                        handle ->
+                                query.apply(handle)
+                                        .bind("count", KeyNames.DEEPEST)
+                                        .map((row, context) -> row.getLong(1))
+                                        .list());
+        return all.subList(0, Math.min(count, all.size()));
+    }
+
+    /**
+     * Stories of a topic further down. No key tells when they change: what reads them is made for
+     * one request, and not kept.
+     */
+    public List<Long> listOlderOfTopic(String edition, String topic, int count, int skip) {
+        keys.note(Keys.clock());
+        return handle().createQuery(
                         """
                         select story from live_topic where edition = :edition and topic = :topic
                         order by sort desc limit :count offset :skip
@@ -236,22 +314,13 @@ public final class SiteReader {
     }
 
     /**
-     * Stories of a topic further down. No key tells when they change: what reads them is made for
-     * one request, and not kept.
-     */
-    public List<Long> listOlderOfTopic(String edition, String topic, int count, int skip) {
-        keys.note(Keys.clock());
-        return listTopic(edition, topic, count, skip);
-    }
-
-    /**
      * The stories that stand beside one in its lists.
      *
      * @param topics its own, in its order
      */
     public Neighbours findNeighbours(LiveCard card, List<String> topics) {
         keys.note(KeyNames.near(card.story()));
-        return Neighbours.find(handle, card.edition(), card.section(), card.sort(), topics);
+        return Neighbours.find(handle(), card.edition(), card.section(), card.sort(), topics);
     }
 
     /**
@@ -261,7 +330,7 @@ public final class SiteReader {
      */
     public List<LiveCard> listMonth(String edition, String section, int month, int limit) {
         keys.note(KeyNames.archive(edition, section, month));
-        return handle.createQuery(
+        return handle().createQuery(
                         LiveRows.CARD
                                 + """
                                 from live_story s
@@ -278,42 +347,51 @@ public final class SiteReader {
 
     /** The months in which a section has stories, latest first, as yyyymm. */
     public List<Integer> listMonths(String edition, String section) {
-        keys.note(KeyNames.months(edition, section));
+        String key = KeyNames.months(edition, section);
+        keys.note(key);
         // From one month to the next by the index, over all the stories between.
-        return handle.createQuery(
-                        """
-                        with recursive found (month) as (
-                            (select month from live_story
-                             where edition = :edition and section = :section
-                             order by month desc limit 1)
-                            union all
-                            select (select s.month from live_story s
-                                    where s.edition = :edition and s.section = :section
-                                      and s.month < found.month
-                                    order by s.month desc limit 1)
-                            from found where found.month is not null)
-                        select month from found where month is not null
-                        """)
-                .bind("edition", edition)
-                .bind("section", section)
-                .mapTo(Integer.class)
-                .list();
+        return snapshot.get(
+                key,
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        with recursive found (month) as (
+                                            (select month from live_story
+                                             where edition = :edition and section = :section
+                                             order by month desc limit 1)
+                                            union all
+                                            select (select s.month from live_story s
+                                                    where s.edition = :edition and s.section = :section
+                                                      and s.month < found.month
+                                                    order by s.month desc limit 1)
+                                            from found where found.month is not null)
+                                        select month from found where month is not null
+                                        """)
+                                .bind("edition", edition)
+                                .bind("section", section)
+                                .mapTo(Integer.class)
+                                .list());
     }
 
     /** Live stories by words, the best first; see {@link Search}. */
     public List<Search.Hit> search(String edition, String query, int limit, int skip) {
         keys.note(Keys.clock());
-        return Search.find(handle, edition, query, limit, skip);
+        return Search.find(handle(), edition, query, limit, skip);
     }
 
     /** The site's own number of each type, by its slug. */
     public Map<String, Integer> typeNumbers() {
         keys.note(KeyNames.types());
-        Map<String, Integer> numbers = new HashMap<>();
-        handle.createQuery("select type, number from content_type")
-                .map((row, context) -> numbers.put(row.getString("type"), row.getInt("number")))
-                .list();
-        return numbers;
+        return snapshot.get(
+                KeyNames.types(),
+                handle -> {
+                    Map<String, Integer> numbers = new HashMap<>();
+                    handle.createQuery("select type, number from content_type")
+                            .map((row, context) ->
+                                    numbers.put(row.getString("type"), row.getInt("number")))
+                            .list();
+                    return numbers;
+                });
     }
 
     /**
@@ -337,6 +415,17 @@ public final class SiteReader {
             return Optional.empty();
         }
         keys.note(KeyNames.media(id));
-        return media.computeIfAbsent(id, _ -> MediaLibrary.find(handle, id));
+        return Optional.ofNullable(items(List.of(id)).get(id));
+    }
+
+    /** Reads together what {@link #findMedia} will be asked for one by one. */
+    public void expectMedia(Collection<Long> ids) {
+        List<Long> posters =
+                items(ids).values().stream().flatMap(item -> item.posterId().stream()).toList();
+        items(posters);
+    }
+
+    private Map<Long, MediaItem> items(Collection<Long> ids) {
+        return snapshot.all(KeyNames::media, ids, some -> MediaLibrary.findAll(handle(), some));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(TestDatabase.class)
 class KeysTest {
-    private static final int ACTS = 40;
+    private static final int ACTS = 30;
 
     private final SampleSite site;
     private final ChangeLog changes;
@@ -33,6 +34,31 @@ class KeysTest {
     private final List<String> told = new ArrayList<>();
     private final Map<String, Count> counts = new TreeMap<>();
     private final Map<String, Integer> blamed = new TreeMap<>();
+    private final SitePages sharing;
+    private final Followed followed = new Followed();
+
+    /** What was changed when, as far as it was told. */
+    private static final class Followed implements Freshness {
+        private final Map<String, Long> last = new HashMap<>();
+        private long head;
+
+        void follow(List<ChangeLog.Change> changes) {
+            changes.forEach(change -> {
+                last.put(change.key(), change.seq());
+                head = change.seq();
+            });
+        }
+
+        @Override
+        public long followed() {
+            return head;
+        }
+
+        @Override
+        public long lastChange(String key) {
+            return last.getOrDefault(key, 0L);
+        }
+    }
 
     /** Of one kind of act. */
     private static final class Count {
@@ -50,21 +76,24 @@ class KeysTest {
         this.database = database;
         this.site = new SampleSite(database);
         this.changes = new ChangeLog(database);
+        this.sharing = site.freshPages();
+        sharing.share(followed);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void whateverChangesADocumentNamesAKeyItReadAndLittleElse(long seed) {
         RandomActs acts = new RandomActs(database, site, seed);
+        followed.follow(changes.list(0, 10_000));
         Map<String, Answer> before = documents(acts);
         for (int i = 0; i < ACTS; i++) {
             long head = changes.head();
             RandomActs.Act act = acts.next();
             told.add(act.told());
+            List<ChangeLog.Change> log = changes.list(head, 1_000);
             Set<String> changed =
-                    changes.list(head, 1_000).stream()
-                            .map(ChangeLog.Change::key)
-                            .collect(Collectors.toSet());
+                    log.stream().map(ChangeLog.Change::key).collect(Collectors.toSet());
+            followed.follow(log);
             Map<String, Answer> after = documents(acts);
             Count count = counts.computeIfAbsent(act.kind(), _ -> new Count());
             count.acts++;
@@ -122,7 +151,17 @@ class KeysTest {
 
     private Map<String, Answer> documents(RandomActs acts) {
         Map<String, Answer> documents = new LinkedHashMap<>();
-        acts.paths().forEach(path -> documents.put(path, site.answer(path)));
+        for (String path : acts.paths()) {
+            SiteRequest request = SiteRequest.parse(path, null).orElseThrow();
+            Reading shared = sharing.read(request);
+            Answer answer = site.answer(path);
+            assertThat(look(shared.answer()))
+                    .as("%s with what other pages had read, after %s", path, told)
+                    .isEqualTo(look(answer));
+            assertThat(shared.answer().keys()).isEqualTo(answer.keys());
+            assertThat(shared.seq()).isEqualTo(changes.head());
+            documents.put(path, answer);
+        }
         return documents;
     }
 }

@@ -38,6 +38,8 @@ public final class SampleSite {
     public final HandClock clock = new HandClock("2026-05-04T08:00:00Z");
     public final Newsroom newsroom;
     public final SitePages pages;
+    private final Settings settings;
+    private final Database database;
 
     public SampleSite(Database database) {
         newsroom = new Newsroom(database, clock);
@@ -80,7 +82,14 @@ public final class SampleSite {
                         false,
                         false,
                         plain.press());
-        pages = new SitePages(settings, database, clock, () -> EnumSet.allOf(Format.class));
+        this.settings = settings;
+        this.database = database;
+        pages = freshPages();
+    }
+
+    /** The same pages, made by somebody who has read nothing yet. */
+    public SitePages freshPages() {
+        return new SitePages(settings, database, clock, () -> EnumSet.allOf(Format.class));
     }
 
     /** Content out of JSON fields beyond edition, type, section and headline. */

@@ -9,14 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import news.stet.media.MediaKind;
 import news.stet.site.Answer;
-import news.stet.site.BulkReader;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
 import news.stet.site.SiteReader;
-import news.stet.site.SiteSection;
+import news.stet.site.SiteTopic;
 import news.stet.story.StoryContent;
 import org.jspecify.annotations.Nullable;
 
@@ -101,20 +100,12 @@ public record FeedPage(URI siteUrl) {
 
     private Feed feed(SiteReader reader, Place.Feed place, Subject subject) {
         SiteEdition edition = subject.edition();
-        BulkReader bulk = new BulkReader(reader);
         List<LiveStory> stories = reader.listStories(subject.stories());
-        Map<String, String> topics =
-                bulk.topicNames(
-                        edition.code(),
-                        stories.stream()
-                                .flatMap(story -> story.content().topics().stream())
-                                .distinct()
-                                .sorted()
-                                .toList());
-        List<SiteSection> sections = reader.listSections(edition.code());
+        reader.expectMedia(
+                stories.stream().flatMap(story -> story.content().allMedia().stream()).toList());
         List<FeedEntry> entries = new ArrayList<>();
         for (LiveStory story : stories) {
-            entries.add(entry(reader, edition, story, categories(story, sections, topics)));
+            entries.add(entry(reader, edition, story));
         }
         Instant updatedAt =
                 stories.stream()
@@ -134,11 +125,22 @@ public record FeedPage(URI siteUrl) {
                 entries);
     }
 
-    private FeedEntry entry(
-            SiteReader reader,
-            SiteEdition edition,
-            LiveStory story,
-            List<FeedEntry.Category> categories) {
+    /** Up to nine feeds show a story: what is costly in it is made once. */
+    private FeedEntry entry(SiteReader reader, SiteEdition edition, LiveStory story) {
+        long id = story.card().story();
+        return reader.share(
+                "feed:" + edition.code() + "/" + id,
+                entry -> 1_000 + 2 * entry.html().length(),
+                () ->
+                        reader.listStories(List.of(id)).stream()
+                                .map(again -> making(reader, edition.code(), again))
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    /** All it is made of is read here, and so noted. */
+    private FeedEntry making(SiteReader reader, String code, LiveStory story) {
+        SiteEdition edition = reader.findEdition(code).orElseThrow();
         LiveCard card = story.card();
         StoryContent content = story.content();
         String language = content.language().isEmpty() ? edition.language() : content.language();
@@ -150,7 +152,7 @@ public record FeedPage(URI siteUrl) {
                 card.standfirst(),
                 BlockHtml.of(reader, edition, siteUrl, story),
                 content.byline(),
-                categories,
+                categories(reader, story),
                 card.publishedAt(),
                 story.updatedAt(),
                 reader.findMedia(card.media()).map(this::picture).orElse(null),
@@ -200,17 +202,17 @@ public record FeedPage(URI siteUrl) {
         return text == null ? "" : text;
     }
 
-    private List<FeedEntry.Category> categories(
-            LiveStory story, List<SiteSection> sections, Map<String, String> topics) {
+    private List<FeedEntry.Category> categories(SiteReader reader, LiveStory story) {
         List<FeedEntry.Category> categories = new ArrayList<>();
         LiveCard card = story.card();
-        sections.stream()
-                .filter(section -> section.slug().equals(card.section()))
-                .forEach(section ->
+        reader.findSection(card.edition(), card.section())
+                .ifPresent(section ->
                         categories.add(category(section.slug(), section.path(), section.name())));
         for (String topic : story.content().topics()) {
             String path = new Place.Topic(card.edition(), topic).path();
-            categories.add(category(topic, path, topics.getOrDefault(topic, topic)));
+            String name =
+                    reader.findTopic(card.edition(), topic).map(SiteTopic::name).orElse(topic);
+            categories.add(category(topic, path, name));
         }
         return categories;
     }

@@ -2,6 +2,7 @@ package news.stet.site.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import news.stet.site.LiveCard;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
@@ -39,6 +40,7 @@ record Cards(SiteReader reader, SiteEdition edition) {
 
     /** All with a picture for that place, loaded when they come into sight. */
     List<CardView> all(List<LiveCard> cards, PictureView.Place place) {
+        reader.expectMedia(cards.stream().map(LiveCard::media).filter(Objects::nonNull).toList());
         List<CardView> views = new ArrayList<>();
         cards.forEach(card -> views.add(card(card, place, false)));
         return views;

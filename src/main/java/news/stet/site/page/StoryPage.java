@@ -132,6 +132,7 @@ public record StoryPage(Layout layout) {
     private View view(SiteReader reader, SiteEdition edition, LiveStory story) {
         LiveCard card = story.card();
         StoryContent content = story.content();
+        reader.expectMedia(content.allMedia());
         StoryBlocks blocks = new StoryBlocks(reader, edition);
         Cards cards = new Cards(reader, edition);
         Block main = content.mainMedia();
