@@ -61,11 +61,17 @@ final class Live {
         var answers = new Samples();
         Map<String, Samples> kinds = new LinkedHashMap<>();
         double pressed;
-        try (var readers = new Readers(READERS_PER_SECOND, stories, served.sitePort());
+        try (var readers =
+                        new Readers(
+                                READERS_PER_SECOND,
+                                stories,
+                                quick ? 800 : 4_000,
+                                served.sitePort());
                 var watch = new Watch(served.sitePort())) {
             for (int i = 0; i < publishes / 10; i++) { // not counted: code and caches get warm
                 publish(api, watch, new Samples(), new Samples(), new LinkedHashMap<>());
             }
+            readers.latencies.clear();
             pressed = served.pressed();
             for (int i = 0; i < publishes; i++) {
                 publish(api, watch, all, answers, kinds);

@@ -18,8 +18,9 @@ import news.stet.platform.Database;
 import news.stet.platform.Settings;
 import news.stet.platform.postgres.EmbeddedPostgres;
 import news.stet.platform.postgres.ServerSettings;
-import news.stet.press.Compressing;
+import news.stet.press.PressSteps;
 import news.stet.site.Answer;
+import news.stet.site.Reading;
 import news.stet.site.SitePages;
 import news.stet.site.SiteRequest;
 
@@ -62,12 +63,12 @@ final class Pressing {
                             database,
                             InstantSource.system(),
                             () -> Set.of(Format.values()));
-            measure(pages, server.pid());
+            measure(pages, server.pid(), new PressSteps(scratch.path("pressed")));
         }
         result.print();
     }
 
-    private void measure(SitePages pages, long server) throws Exception {
+    private void measure(SitePages pages, long server, PressSteps steps) throws Exception {
         List<Invented> some = some();
         List<String> paths = some.stream().map(Invented::path).toList();
         for (int round = 0; round < (quick ? 2 : 10); round++) { // until Java has compiled it
@@ -85,18 +86,27 @@ final class Pressing {
         row("archive month", cost(server, months(some), path -> read(pages, path)));
         row("RSS feed", cost(server, each("/%s/feed.rss"), path -> read(pages, path)));
         row("box", cost(server, each("/%s/boxes/latest.json"), path -> read(pages, path)));
-        List<byte[]> bodies = paths.stream().map(path -> read(pages, path)).toList();
-        Cost gzip = cost(server, bodies, Compressing::gzip);
-        Cost brotli = cost(server, bodies, Compressing::brotli);
+        List<byte[]> bodies = paths.stream().map(path -> body(pages, path)).toList();
+        Cost gzip = cost(server, bodies, PressSteps::gzip);
+        Cost brotli = cost(server, bodies, PressSteps::brotli);
         row("gzip of a story", gzip);
         row("brotli of a story", brotli);
+        List<PressSteps.Pressed> pressed =
+                paths.stream().map(path -> PressSteps.press(path, read(pages, path))).toList();
+        Cost write = cost(server, pressed, steps::keep);
+        row("writing a story", write);
+        Cost whole =
+                cost(server, paths, path -> steps.keep(PressSteps.press(path, read(pages, path))));
+        row("a story, all of it", whole);
         shares(pages, paths);
         result.figure("story_cpu_us", story.micros(), 150);
         result.figure("story_database_cpu_us", story.databaseMicros());
         result.figure("story_elapsed_us", story.elapsedMicros());
         result.figure("story_gzip_cpu_us", gzip.micros());
         result.figure("story_brotli_cpu_us", brotli.micros());
-        result.figure("stories_per_second_and_core", story.perSecondAndCore());
+        result.figure("story_write_cpu_us", write.micros());
+        result.figure("story_whole_cpu_us", whole.micros() + whole.databaseMicros());
+        result.figure("stories_per_second_and_core", whole.perSecondAndCore());
     }
 
     private List<Invented> some() {
@@ -128,9 +138,12 @@ final class Pressing {
                 .toList();
     }
 
-    private static byte[] read(SitePages pages, String path) {
-        if (pages.read(SiteRequest.parse(path, null).orElseThrow()).answer()
-                instanceof Answer.Page page) {
+    private static Reading read(SitePages pages, String path) {
+        return pages.read(SiteRequest.parse(path, null).orElseThrow());
+    }
+
+    private static byte[] body(SitePages pages, String path) {
+        if (read(pages, path).answer() instanceof Answer.Page page) {
             return page.body();
         }
         throw new IllegalStateException(path + " is no page");

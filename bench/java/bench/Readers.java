@@ -14,7 +14,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Readers implements AutoCloseable {
     private static final int THREADS = 4;
-    private static final int PATHS = 4_000;
 
     final Samples latencies = new Samples();
     final LongAdder answered = new LongAdder();
@@ -22,9 +21,16 @@ final class Readers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stop;
 
-    /** So many requests a second, on these sites in turn, until closed. */
-    Readers(int perSecond, long stories, int... sitePorts) {
-        List<String> paths = paths(stories);
+    /**
+     * So many requests a second until closed, after every page was asked for once.
+     *
+     * @param pages how many different ones, about
+     */
+    Readers(int perSecond, long stories, int pages, int... sitePorts) {
+        List<String> paths = paths(stories, pages);
+        for (int port : sitePorts) {
+            prime(port, paths);
+        }
         for (int i = 0; i < THREADS; i++) {
             int port = sitePorts[i % sitePorts.length];
             long pause = 1_000_000_000L * THREADS / perSecond;
@@ -34,10 +40,10 @@ final class Readers implements AutoCloseable {
     }
 
     /** One in six is a list or a feed; the rest stories, live or killed, mostly the newest. */
-    private static List<String> paths(long stories) {
+    private static List<String> paths(long stories, int pages) {
         var random = new SplittableRandom(7);
         List<String> paths = new ArrayList<>();
-        while (paths.size() < PATHS) {
+        while (paths.size() < pages) {
             long back = (long) (stories * Math.pow(random.nextDouble(), 4));
             Invented story =
                     Invented.of(stories - 1 - Math.min(back, stories - 1), stories, Instant.EPOCH);
@@ -55,6 +61,18 @@ final class Readers implements AutoCloseable {
                     });
         }
         return paths;
+    }
+
+    private void prime(int port, List<String> paths) {
+        try (var connection = new Connection(port)) {
+            for (String path : paths) {
+                if (connection.get(path).status() != 200) {
+                    failed.increment();
+                }
+            }
+        } catch (IOException e) {
+            failed.increment();
+        }
     }
 
     private void read(int port, List<String> paths, long pause, SplittableRandom random) {

@@ -16,6 +16,11 @@ final class Samples {
         add(nanos / 1e6);
     }
 
+    /** Forgets what was measured while things got warm. */
+    synchronized void clear() {
+        values.clear();
+    }
+
     synchronized int size() {
         return values.size();
     }

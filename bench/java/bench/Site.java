@@ -13,7 +13,6 @@ import java.util.stream.LongStream;
  * [--quick]}.
  */
 final class Site {
-    private static final int PAGES = 300;
 
     /** A kind of request, as each of the two is asked it. */
     private record Kind(String name, Wrk stet, Wrk nginx, boolean missing) {}
@@ -73,7 +72,7 @@ final class Site {
                 LongStream.iterate(stories - 1, n -> n >= 0, n -> n - 1)
                         .mapToObj(n -> Invented.of(n, stories, Instant.EPOCH))
                         .filter(Invented::live)
-                        .limit(PAGES)
+                        .limit(quick ? 30 : 300)
                         .map(Invented::path)
                         .filter(path -> path.chars().allMatch(c -> c < 0x80))
                         .toList();
@@ -83,10 +82,7 @@ final class Site {
                         .toList();
         try (var connection = new Connection(stet.sitePort())) {
             List<String> tags = new ArrayList<>();
-            for (String path : paths) {
-                connection.get(path);
-            }
-            Thread.sleep(quick ? 500 : 5_000); // the better compression is made when it is idle
+            awaitBest(connection, paths);
             Connection.Reply last = null;
             for (String path : paths) {
                 last = page(connection, path, 200);
@@ -128,6 +124,31 @@ final class Site {
                             new Wrk(scratch, "missing", one, missing),
                             new Wrk(scratch, "missing", other, missing),
                             true));
+        }
+    }
+
+    /** Until pages are as small as the press makes them, and their tags change no more. */
+    private void awaitBest(Connection connection, List<String> paths)
+            throws IOException, InterruptedException {
+        List<String> before = List.of();
+        for (int look = 0; look < (quick ? 6 : 100); look++) {
+            List<String> tags = new ArrayList<>();
+            for (int twice = 0;
+                    twice < 2;
+                    twice++) { // only what is asked for again is worth the work
+                tags.clear();
+                for (String path : paths) {
+                    tags.add(page(connection, path, 200).header("etag"));
+                }
+                for (String path : List.of("/en/", "/en/feed.rss", "/en/boxes/latest.json")) {
+                    tags.add(page(connection, path, 200).header("etag"));
+                }
+            }
+            if (tags.equals(before) && look > 3) {
+                return;
+            }
+            before = tags;
+            Thread.sleep(quick ? 1_500 : 4_000);
         }
     }
 
