@@ -2,8 +2,6 @@ package news.stet.press;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import news.stet.platform.Problem;
 import news.stet.site.Answer;
 import news.stet.site.Reading;
@@ -58,7 +57,7 @@ final class Press {
             Caffeine.newBuilder().maximumSize(MAX_STRAYS).build();
     private final ConcurrentMap<String, CompletableFuture<Found>> flights =
             new ConcurrentHashMap<>();
-    private final Counter pressed = Metrics.counter("stet.press.pressed");
+    private final LongAdder pressed = new LongAdder();
     private final boolean keeps;
     private volatile boolean away = true;
 
@@ -372,6 +371,11 @@ final class Press {
     void clear() {
         memory.clear();
         strays.invalidateAll();
+    }
+
+    /** How many pages were pressed since the start, each time counted. */
+    long pressed() {
+        return pressed.sum();
     }
 
     /** The pages in memory. */

@@ -1,6 +1,8 @@
 package news.stet.press;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.site.Change;
 import news.stet.site.Changes;
 import news.stet.site.SitePages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where pages are pressed: the press with its memory, its shelves, and whoever follows the change
@@ -31,6 +36,7 @@ public final class PressRoom implements AutoCloseable {
      */
     private static final int MAX_AT_ONCE = 500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PressRoom.class);
     private static final String TABLE = "keys";
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration FORCE = Duration.ofSeconds(60);
@@ -61,7 +67,7 @@ public final class PressRoom implements AutoCloseable {
     private final Reprint reprint;
     private final Polish polish;
     private final Follower follower;
-    private final List<Gauge> gauges;
+    private final List<Meter> meters;
     private final boolean found;
     private volatile @Nullable Instant awaySince;
     private volatile LongConsumer followed = seq -> {};
@@ -84,8 +90,10 @@ public final class PressRoom implements AutoCloseable {
         follower =
                 new Follower(
                         changes, table, () -> Program.mark() + " " + pages.making(), new Told());
-        gauges =
+        meters =
                 List.of(
+                        FunctionCounter.builder("stet.press.pressed", press, Press::pressed)
+                                .register(Metrics.globalRegistry),
                         Gauge.builder("stet.press.pages", memory, Memory::count)
                                 .register(Metrics.globalRegistry),
                         Gauge.builder("stet.press.memory", memory, Memory::bytes)
@@ -141,8 +149,12 @@ public final class PressRoom implements AutoCloseable {
      */
     public void await(Duration atMost) {
         long giveUp = System.nanoTime() + atMost.toNanos();
-        follower.await(changes.head(), atMost);
-        reprint.await(Duration.ofNanos(Math.max(0, giveUp - System.nanoTime())));
+        try {
+            follower.await(changes.head(), atMost);
+            reprint.await(Duration.ofNanos(Math.max(0, giveUp - System.nanoTime())));
+        } catch (Problem away) {
+            LOG.debug("nothing to wait for: {}", away.detail());
+        }
     }
 
     public Figures figures() {
@@ -208,7 +220,7 @@ public final class PressRoom implements AutoCloseable {
 
     @Override
     public void close() {
-        gauges.forEach(Metrics.globalRegistry::remove);
+        meters.forEach(Metrics.globalRegistry::remove);
         follower.close();
         polish.close();
         reprint.close();
