@@ -23,7 +23,10 @@ final class LogLines extends Formatter {
 
     /** Held here because the log system keeps its loggers only weakly. */
     private static final List<Logger> SET =
-            List.of(Logger.getLogger(""), Logger.getLogger("news.stet"));
+            List.of(
+                    Logger.getLogger(""),
+                    Logger.getLogger("com.zaxxer.hikari"),
+                    Logger.getLogger("news.stet"));
 
     static void configure(Map<String, String> environment) {
         String wish = environment.getOrDefault("STET_LOG", "info").strip().toLowerCase(Locale.ROOT);
@@ -46,6 +49,8 @@ final class LogLines extends Formatter {
                 own.equals(Level.FINER)
                         ? Level.FINE
                         : own.equals(Level.SEVERE) ? Level.SEVERE : Level.WARNING);
+        // A page of trace for each connection that breaks; who used it says so in a line.
+        SET.get(1).setLevel(own.equals(Level.FINER) ? Level.FINE : Level.SEVERE);
         SET.getLast().setLevel(own);
     }
 

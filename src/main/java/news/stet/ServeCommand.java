@@ -1,5 +1,6 @@
 package news.stet;
 
+import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
         stop.arm();
         try {
             try (var serving = Serving.start(settings, System.getenv())) {
-                greet(serving.stet);
+                greet(serving);
                 stop.await();
             }
             stop.cleared();
@@ -91,10 +92,19 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void greet(Stet stet) {
-        var out = spec.commandLine().getOut();
-        out.println("Site  " + stet.settings.siteUrl() + "/");
-        out.println("Desk  " + stet.settings.deskUrl() + "/");
+    private void greet(Serving serving) {
+        PrintWriter out = spec.commandLine().getOut();
+        Settings settings = serving.stet.settings;
+        if (settings.site()) {
+            out.println("Site  " + settings.siteUrl() + "/");
+        }
+        if (settings.desk()) {
+            out.println("Desk  " + settings.deskUrl() + "/");
+            serving.whenReady(stet -> welcome(stet, out));
+        }
+    }
+
+    private static void welcome(Stet stet, PrintWriter out) {
         stet.parts
                 .accounts()
                 .findFirstAdministratorLink()

@@ -6,8 +6,10 @@ import java.net.ServerSocket;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import news.stet.desk.DeskServer;
 import news.stet.desk.Readers;
 import news.stet.desk.api.Api;
@@ -23,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running newsroom: what {@code serve} starts and stops. Closing goes backwards: first nobody is
- * let in, then those inside finish, then the database goes.
+ * A running newsroom: what {@code serve} starts and stops. Readers come first: they are served from
+ * what is pressed while the database still starts, or is away. Closing goes backwards: what works
+ * by itself ends, then nobody is let in, then the database goes.
  */
 final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
@@ -34,21 +37,23 @@ final class Serving implements AutoCloseable {
 
     final Stet stet;
     private final Closing open = new Closing();
+    private final Closing working = new Closing();
+    private final CompletableFuture<Stet> ready = new CompletableFuture<>();
 
     private Serving(Stet stet) {
         this.stet = open.later(stet);
     }
 
     /**
-     * Starts all of it; both ports answer when this returns.
+     * Starts all of it; when this returns the ports answer, though the desk's perhaps only that the
+     * database is away.
      *
      * @throws Problem when it cannot, with everything stopped again
      */
     static Serving start(Settings settings, Map<String, String> environment) {
-        var ports =
-                settings.withPorts(
-                        settle(settings, settings.sitePort(), "site"),
-                        settle(settings, settings.deskPort(), "desk"));
+        int site = settings.site() ? settle(settings, settings.sitePort(), "site") : 0;
+        int desk = settle(settings, settings.deskPort(), "desk");
+        var ports = settings.withPorts(settings.site() ? site : settings.sitePort(), desk);
         var serving = new Serving(Stet.own(ports, environment));
         try {
             serving.start();
@@ -75,9 +80,27 @@ final class Serving implements AutoCloseable {
     }
 
     private void start() {
-        if (stet.settings.demo()) {
-            fillWithDemo();
+        Optional<PressRoom> room =
+                stet.settings.site() ? Optional.of(openSite()) : Optional.empty();
+        Readers readers = room.<Readers>map(SiteReaders::new).orElse(Readers.NOBODY);
+        // Side by side: each is busy with itself for some tenths of a second.
+        var desk = CompletableFuture.supplyAsync(() -> startDesk(readers));
+        boolean there;
+        try {
+            there = attach(room.filter(PressRoom::hasPages).isPresent());
+        } finally {
+            open.later(join(desk));
         }
+        open.later(working);
+        if (there) {
+            work(room);
+        } else {
+            open.later(Attaching.begin(stet, () -> work(room)));
+        }
+    }
+
+    /** From here on readers are served what is pressed. */
+    private PressRoom openSite() {
         var room =
                 open.later(
                         PressRoom.open(
@@ -86,29 +109,16 @@ final class Serving implements AutoCloseable {
                                 stet.site,
                                 new Changes(stet.database),
                                 stet.clock));
-        // Side by side: each is busy with itself for some tenths of a second.
-        var desk = CompletableFuture.supplyAsync(() -> startDesk(new SiteReaders(room)));
-        try {
-            var media = new PublicMedia(stet.parts.library());
-            open.later(SiteListener.start(stet.settings, stet.site, room, media));
-            room.start();
-        } finally {
-            open.later(join(desk));
-        }
-        DeskAddress.announce(stet.folder, stet.settings.deskUrl());
-        open.later(DueStories.watch(stet.parts.newsroom()));
-        open.later(
-                Jobs.start(
-                        stet.database.dataSource(),
-                        List.of(
-                                new Jobs.Daily(
-                                        "forget-ended",
-                                        QUIET,
-                                        stet.parts.sessions()::forgetEnded))));
+        var media = new PublicMedia(stet.parts.library());
+        open.later(SiteListener.start(stet.settings, stet.site, room, media));
+        return room;
     }
 
     private DeskServer startDesk(Readers readers) {
-        var desk = new DeskServer(stet.parts, List.of(new Api(stet.parts)), readers);
+        DeskServer desk =
+                stet.settings.desk()
+                        ? new DeskServer(stet.parts, List.of(new Api(stet.parts)), readers)
+                        : DeskServer.forMonitoring(stet.parts, readers);
         desk.start();
         return desk;
     }
@@ -119,6 +129,52 @@ final class Serving implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /**
+     * The first try. What is wrong is told to whoever starts Stet, unless it can be of use as it
+     * is: to readers of pressed pages, or as a site's node that was started before its database.
+     *
+     * @return whether the database is there
+     */
+    private boolean attach(boolean pressed) {
+        try {
+            stet.attach();
+            return true;
+        } catch (Problem problem) {
+            boolean passing = problem.kind() == Problem.Kind.UNAVAILABLE;
+            if (!passing || (!pressed && stet.settings.desk())) {
+                throw problem;
+            }
+            LOG.warn("Started without the database: {}", problem.detail());
+            return false;
+        }
+    }
+
+    /** What needs the database to begin; on any thread, once. */
+    private void work(Optional<PressRoom> room) {
+        room.ifPresent(PressRoom::start);
+        if (stet.settings.desk()) {
+            if (stet.settings.demo()) {
+                fillWithDemo();
+            }
+            DeskAddress.announce(stet.folder, stet.settings.deskUrl());
+            working.later(DueStories.watch(stet.parts.newsroom()));
+            working.later(
+                    Jobs.start(
+                            stet.database.dataSource(),
+                            List.of(
+                                    new Jobs.Daily(
+                                            "forget-ended",
+                                            QUIET,
+                                            stet.parts.sessions()::forgetEnded))));
+        }
+        ready.complete(stet);
+    }
+
+    /** Tells, now or later, when the database is there and all works. */
+    void whenReady(Consumer<Stet> told) {
+        var unused = ready.thenAccept(told);
     }
 
     private void fillWithDemo() {

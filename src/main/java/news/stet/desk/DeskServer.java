@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import news.stet.platform.Problem;
 import news.stet.platform.Templates;
@@ -28,11 +29,20 @@ public final class DeskServer implements AutoCloseable {
     private final Monitoring monitoring;
     private final Readers readers;
     private final Routes routes = new Routes();
+
+    /** The routes that need no database. */
+    private final Set<Route> alone;
+
     private final Javalin javalin;
 
     /** A desk without readers beside it. */
     public DeskServer(Parts parts, List<Consumer<Routes>> others) {
         this(parts, others, Readers.NOBODY);
+    }
+
+    /** Where nobody works: only what monitoring asks. */
+    public static DeskServer forMonitoring(Parts parts, Readers readers) {
+        return new DeskServer(parts, List.of(), readers, false);
     }
 
     /**
@@ -42,6 +52,11 @@ public final class DeskServer implements AutoCloseable {
      * @param readers who is waited for before a write is answered
      */
     public DeskServer(Parts parts, List<Consumer<Routes>> others, Readers readers) {
+        this(parts, others, readers, true);
+    }
+
+    private DeskServer(
+            Parts parts, List<Consumer<Routes>> others, Readers readers, boolean newsroom) {
         this.parts = parts;
         this.readers = readers;
         var cookie = new SessionCookie(parts.settings().deskUrl());
@@ -54,11 +69,23 @@ public final class DeskServer implements AutoCloseable {
         headers = new SecurityHeaders(parts.settings().siteUrl());
         boolean live = parts.settings().liveTemplates();
         var assets = new DeskAssets(live);
-        var pages = new Pages(new Templates(live), assets, cookie, gate);
+        var pages =
+                new Pages(new Templates(live), assets, cookie, gate, parts.database()::awaySince);
         problems = new ProblemAnswers(pages);
-        monitoring = new Monitoring(parts.database(), readers);
+        monitoring = new Monitoring(parts, readers);
         monitoring.routes(routes);
-        assets.routes(routes);
+        if (newsroom) {
+            assets.routes(routes);
+        }
+        alone = Set.copyOf(routes.list());
+        if (newsroom) {
+            screens(pages, cookie);
+        }
+        others.forEach(other -> other.accept(routes));
+        javalin = Javalin.create(this::configure);
+    }
+
+    private void screens(Pages pages, SessionCookie cookie) {
         new SignInScreen(parts, pages, cookie, gate).routes(routes);
         new AccountScreen(parts, pages, cookie).routes(routes);
         new StoryListScreen(parts, pages).routes(routes);
@@ -76,8 +103,6 @@ public final class DeskServer implements AutoCloseable {
         new TokensScreen(parts, pages).routes(routes);
         new TrailScreen(parts, pages).routes(routes);
         new EditionsScreen(parts, pages).routes(routes);
-        others.forEach(other -> other.accept(routes));
-        javalin = Javalin.create(this::configure);
     }
 
     private void configure(JavalinConfig config) {
@@ -128,6 +153,9 @@ public final class DeskServer implements AutoCloseable {
                         Problem.Kind.TOO_LARGE,
                         "The request has %d bytes; at most %d are taken here."
                                 .formatted(context.req().getContentLengthLong(), route.maxBytes()));
+            }
+            if (!alone.contains(route)) {
+                parts.database().refuseAway();
             }
             gate.pass(route, context);
             route.handler().handle(context);

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
@@ -20,12 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Monitoring implements AutoCloseable {
     private final Database database;
+    private final boolean newsroom;
     private final Readers readers;
     private final PrometheusMeterRegistry figures =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    Monitoring(Database database, Readers readers) {
-        this.database = database;
+    Monitoring(Parts parts, Readers readers) {
+        this.database = parts.database();
+        this.newsroom = parts.settings().desk();
         this.readers = readers;
         Metrics.addRegistry(figures);
         new JvmMemoryMetrics().bindTo(figures);
@@ -48,22 +51,31 @@ final class Monitoring implements AutoCloseable {
                                 .result(figures.scrape()));
     }
 
+    /**
+     * A node of readers only is of use without the database, as long as it has pages; a newsroom is
+     * not.
+     */
     private void ready(Context context) {
         var node = Json.mapper().createObjectNode();
+        Optional<Readers.Figures> figures = readers.figures();
         try {
             database.read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
             node.put("status", "ready");
         } catch (Problem problem) {
-            context.status(problem.kind().status());
-            node.put("status", "not ready").put("why", problem.detail());
+            boolean degraded =
+                    !newsroom && figures.filter(press -> press.followed() > 0).isPresent();
+            context.status(degraded ? 200 : problem.kind().status());
+            node.put("status", degraded ? "degraded" : "not ready").put("why", problem.detail());
+            database.awaySince()
+                    .ifPresent(
+                            since -> node.putObject("database").put("awaySince", since.toString()));
         }
-        readers.figures()
-                .ifPresent(figures ->
-                        node.putObject("press")
-                                .put("followed", figures.followed())
-                                .put("behind", figures.behind())
-                                .put("pages", figures.pages())
-                                .put("memoryBytes", figures.memoryBytes()));
+        figures.ifPresent(press ->
+                node.putObject("press")
+                        .put("followed", press.followed())
+                        .put("behind", press.behind())
+                        .put("pages", press.pages())
+                        .put("memoryBytes", press.memoryBytes()));
         answer(context, node);
     }
 

@@ -1,9 +1,13 @@
 package news.stet.desk;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import news.stet.desk.view.Notice;
 import news.stet.desk.view.NoticeView;
@@ -24,14 +28,28 @@ final class Pages {
     /** Languages the desk itself speaks, the usual one first. */
     static final List<String> LANGUAGES = List.of("en", "ar");
 
+    /** Whose time zone it is, is not known without the database. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private static final Pattern DONE = Pattern.compile("[a-zA-Z]+\\.[a-zA-Z]+(?:ed|Sent|done)");
 
     private final Templates templates;
     private final DeskAssets assets;
     private final SessionCookie cookie;
     private final Gate gate;
+    private final Supplier<Optional<Instant>> awaySince;
 
-    Pages(Templates templates, DeskAssets assets, SessionCookie cookie, Gate gate) {
+    /**
+     * @param awaySince since when the database does not answer, empty when it does
+     */
+    Pages(
+            Templates templates,
+            DeskAssets assets,
+            SessionCookie cookie,
+            Gate gate,
+            Supplier<Optional<Instant>> awaySince) {
+        this.awaySince = awaySince;
         this.templates = templates;
         this.assets = assets;
         this.cookie = cookie;
@@ -105,7 +123,14 @@ final class Pages {
 
     /** Answers with the screen that tells of a problem. */
     void problem(Context context, ProblemAnswers.Told told) {
-        var notice = new Notice(false, told.detail(), told.fields());
-        show(context, "notice", new NoticeView(page(context, "notice.title", "").with(notice)));
+        Page page = page(context, "notice.title", "");
+        boolean unavailable = told.status() == Problem.Kind.UNAVAILABLE.status();
+        String text =
+                awaySince
+                        .get()
+                        .filter(since -> unavailable)
+                        .map(since -> page.messages().get("notice.away", TIME.format(since)))
+                        .orElse(told.detail());
+        show(context, "notice", new NoticeView(page.with(new Notice(false, text, told.fields()))));
     }
 }

@@ -97,8 +97,12 @@ final class ProblemAnswers {
     }
 
     private static void logIfOurs(Problem problem) {
-        if (problem.kind() == Problem.Kind.INTERNAL || problem.kind() == Problem.Kind.UNAVAILABLE) {
+        if (problem.kind() == Problem.Kind.INTERNAL) {
             LOG.warn(problem.detail(), problem.getCause());
+        } else if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+            // It says itself what is wrong, and while something is away it is many.
+            LOG.warn(problem.detail());
+            LOG.debug("The cause", problem.getCause());
         }
     }
 

@@ -1,15 +1,24 @@
 package news.stet.platform;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -25,13 +34,19 @@ import org.jspecify.annotations.Nullable;
  * Neither {@link #read} nor {@link #write} may be called inside another on the same thread: the
  * inner one would not see the outer one's changes, and would wait for a second connection. Pass the
  * handle on instead.
+ *
+ * <p>A server's database may be there before anything answers; until then, and whenever nothing
+ * answers, reads and writes are refused at once.
  */
 public final class Database implements AutoCloseable {
-    /** Enough for two cores to stay busy; more connections would only queue inside PostgreSQL. */
-    private static final int MAX_CONNECTIONS = 16;
+    /** What this process may do to the tables. */
+    public enum Schema {
+        /** Bring them up to date when they are older. */
+        PREPARE,
 
-    /** Pages are made from few statements; more at once than cores would only share them. */
-    private static final int MAX_SNAPSHOTS = 8;
+        /** Only look whether they are as this Stet knows them. */
+        CHECK
+    }
 
     /** For a free connection: a disk that stalls under many writers must not fail them. */
     private static final Duration WAIT = Duration.ofSeconds(10);
@@ -39,23 +54,31 @@ public final class Database implements AutoCloseable {
     /** For one's turn among many writers: a queue moves on, a dead server does not. */
     private static final Duration TURN = Duration.ofSeconds(20);
 
+    /** As often as is looked whether the database is back. */
+    private static final Duration BACK = Duration.ofSeconds(2);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String NOTHING_CHANGED = "Nothing was changed; try again.";
+
+    /** The answer to a commit was lost on the way. */
+    private static final String UNKNOWN =
+            "It cannot be told whether this was kept; look before you try again.";
+
     private static final ScopedValue<Boolean> BUSY = ScopedValue.newInstance();
 
-    private final DatabaseAddress address;
-    private final HikariDataSource pool;
-    private final HikariDataSource snapshotPool;
-    private final Jdbi jdbi;
-    private final Jdbi snapshots;
+    private final DatabaseWatch watch;
+    private volatile @Nullable DatabasePools pools;
 
     /** Who came first is served first; the pool itself lets late comers overtake. */
-    private final Semaphore turns = new Semaphore(MAX_CONNECTIONS, true);
+    private final Semaphore turns = new Semaphore(DatabasePools.MAX_CONNECTIONS, true);
 
-    private Database(DatabaseAddress address) {
-        this.address = address;
-        this.pool = pool(address);
-        this.snapshotPool = snapshotPool(address);
-        this.jdbi = Jdbi.create(pool).installPlugin(new SqlTypes());
-        this.snapshots = Jdbi.create(snapshotPool).installPlugin(new SqlTypes());
+    /** In use now, to be cut off when the server falls silent. */
+    private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
+
+    private Database(InstantSource clock) {
+        watch = new DatabaseWatch(clock);
     }
 
     /**
@@ -65,8 +88,49 @@ public final class Database implements AutoCloseable {
      *     newer Stet or one that Stet cannot use
      */
     public static Database open(DatabaseAddress address) {
-        DatabaseSchema.prepare(address);
-        return new Database(address);
+        var database = new Database(InstantSource.system());
+        DatabaseSchema.prepare(address, Schema.PREPARE);
+        database.pools = new DatabasePools(address);
+        return database;
+    }
+
+    /** One that is away until {@link #attach}: for what must run without it. */
+    public static Database unattached(InstantSource clock) {
+        var database = new Database(clock);
+        database.noteAway("it is being started");
+        return database;
+    }
+
+    /**
+     * Connects to the server that now answers; from here on it is watched. Once only, unless it
+     * failed.
+     *
+     * @throws Problem as {@link #open}; with {@link Schema#CHECK} also UNAVAILABLE for tables that
+     *     are not up to date yet
+     */
+    public void attach(DatabaseAddress address, Schema schema) {
+        if (pools != null) {
+            throw new IllegalStateException("The database was attached before");
+        }
+        DatabaseSchema.prepare(address, schema);
+        pools = new DatabasePools(address);
+        watch.answers();
+        watch.start(address, this::cutOff);
+    }
+
+    /** Whether nothing answers just now; costs nothing. */
+    public boolean away() {
+        return watch.away() != null;
+    }
+
+    /** Since when nothing answers; empty when it does. */
+    public Optional<Instant> awaySince() {
+        return Optional.ofNullable(watch.away()).map(DatabaseWatch.Away::since);
+    }
+
+    /** Says why it cannot be attached yet, for those who are refused meanwhile. */
+    public void noteAway(String why) {
+        watch.gone(why);
     }
 
     /**
@@ -79,10 +143,9 @@ public final class Database implements AutoCloseable {
         refuseNesting();
         takeTurn();
         try {
-            return ScopedValue.where(BUSY, true)
-                    .<T, X>call(() -> jdbi.<T, X>withHandle(reading::withHandle));
+            return use(pools().general(), reading);
         } catch (JdbiException e) {
-            throw explain(e);
+            throw explain(e, NOTHING_CHANGED);
         } finally {
             turns.release();
         }
@@ -99,11 +162,18 @@ public final class Database implements AutoCloseable {
             throws X {
         refuseNesting();
         takeTurn();
+        var committing = new AtomicBoolean();
         try {
-            return ScopedValue.where(BUSY, true)
-                    .<T, X>call(() -> jdbi.<T, X>inTransaction(writing::withHandle));
+            return this.<T, X>use(
+                    pools().general(),
+                    handle ->
+                            handle.<T, X>inTransaction(inside -> {
+                                T result = writing.withHandle(inside);
+                                committing.set(true);
+                                return result;
+                            }));
         } catch (JdbiException e) {
-            throw explain(e);
+            throw explain(e, committing.get() ? UNKNOWN : NOTHING_CHANGED);
         } finally {
             turns.release();
         }
@@ -119,10 +189,52 @@ public final class Database implements AutoCloseable {
             HandleCallback<T, X> reading) throws X {
         refuseNesting();
         try {
-            return ScopedValue.where(BUSY, true)
-                    .<T, X>call(() -> snapshots.<T, X>inTransaction(reading::withHandle));
+            return this.<T, X>use(
+                    pools().snapshots(), handle -> handle.<T, X>inTransaction(reading));
         } catch (JdbiException e) {
-            throw explain(e);
+            throw explain(e, NOTHING_CHANGED);
+        }
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T use(
+            DatabasePools.Pool pool, HandleCallback<T, X> work) throws X {
+        try (Handle handle = open(pool.jdbi())) {
+            Connection connection = handle.getConnection();
+            inUse.add(connection);
+            try {
+                refuseAway();
+                return ScopedValue.where(BUSY, true).<T, X>call(() -> work.withHandle(handle));
+            } finally {
+                inUse.remove(connection);
+            }
+        }
+    }
+
+    /** Patient with a pool that is busy, not with a server that is away. */
+    private Handle open(Jdbi jdbi) {
+        long giveUp = System.nanoTime() + WAIT.toNanos();
+        while (true) {
+            refuseAway();
+            try {
+                return jdbi.open();
+            } catch (ConnectionException e) {
+                boolean busy = e.getCause() instanceof SQLTransientConnectionException;
+                if (!busy || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+                watch.suspect();
+            }
+        }
+    }
+
+    /** The server fell silent: whoever waits for its answer would wait for ever. */
+    private void cutOff() {
+        for (Connection connection : inUse) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                // It is closed already, which is as good.
+            }
         }
     }
 
@@ -132,28 +244,61 @@ public final class Database implements AutoCloseable {
      * @throws SQLException when the database does not answer
      */
     public Connection connect() throws SQLException {
+        DatabaseAddress address = address();
         return DriverManager.getConnection(address.url(), address.properties());
     }
 
     /** Jdbi itself, for the rare caller that must hold a connection. */
     public Jdbi jdbi() {
-        return jdbi;
+        return pools().general().jdbi();
     }
 
     /** The pool, for libraries that bring their own SQL. */
     public DataSource dataSource() {
-        return pool;
+        return pools().general().source();
     }
 
-    /** Where this database is. */
+    /**
+     * Where this database is.
+     *
+     * @throws Problem UNAVAILABLE before it was attached, as the three methods above
+     */
     public DatabaseAddress address() {
-        return address;
+        return pools().address();
     }
 
     @Override
     public void close() {
-        snapshotPool.close();
-        pool.close();
+        watch.close();
+        DatabasePools attached = pools;
+        if (attached != null) {
+            attached.close();
+        }
+    }
+
+    private DatabasePools pools() {
+        DatabasePools attached = pools;
+        if (attached == null) {
+            refuseAway();
+            throw new IllegalStateException("The database was not attached");
+        }
+        return attached;
+    }
+
+    /**
+     * For who would notice only later that it is away.
+     *
+     * @throws Problem UNAVAILABLE
+     */
+    public void refuseAway() {
+        DatabaseWatch.Away away = watch.away();
+        if (away != null) {
+            throw Problem.tryAgain(
+                    Problem.Kind.UNAVAILABLE,
+                    "The database does not answer since %s UTC (%s). Nothing was changed; Stet goes on by itself once it answers."
+                            .formatted(TIME.format(away.since()), away.why()),
+                    BACK);
+        }
     }
 
     private static void refuseNesting() {
@@ -178,55 +323,28 @@ public final class Database implements AutoCloseable {
                 WAIT);
     }
 
-    private RuntimeException explain(JdbiException thrown) {
+    private RuntimeException explain(JdbiException thrown, String outcome) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException) {
-                return unavailable(thrown, "does not answer");
+                return unavailable(thrown, "does not answer", outcome);
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 // https://www.postgresql.org/docs/18/errcodes-appendix.html
                 String state = sql.getSQLState();
                 if (state.startsWith("08") || state.startsWith("57P")) {
-                    return unavailable(thrown, "went away");
+                    watch.suspect();
+                    return unavailable(thrown, "went away", outcome);
                 }
                 if (state.equals("53100")) {
-                    return unavailable(thrown, "has no disk space left");
+                    return unavailable(thrown, "has no disk space left", outcome);
                 }
             }
         }
         return thrown;
     }
 
-    private Problem unavailable(Throwable thrown, String what) {
-        String detail = "The database at " + address.place() + " " + what + ". Nothing was changed";
-        return Problem.causedBy(thrown, Problem.Kind.UNAVAILABLE, detail + "; try again.");
-    }
-
-    private static HikariDataSource pool(DatabaseAddress address) {
-        HikariConfig config = config(address);
-        config.setPoolName("stet");
-        config.setMaximumPoolSize(MAX_CONNECTIONS);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return new HikariDataSource(config);
-    }
-
-    /** Set up once, so that a snapshot costs no round trip of its own to begin. */
-    private static HikariDataSource snapshotPool(DatabaseAddress address) {
-        HikariConfig config = config(address);
-        config.setPoolName("stet-snapshots");
-        config.setMaximumPoolSize(MAX_SNAPSHOTS);
-        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        config.setReadOnly(true);
-        config.setAutoCommit(false);
-        return new HikariDataSource(config);
-    }
-
-    private static HikariConfig config(DatabaseAddress address) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(address.url());
-        config.setDataSourceProperties(address.properties());
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(WAIT.toMillis());
-        return config;
+    private Problem unavailable(Throwable thrown, String what, String outcome) {
+        String detail = "The database at " + address().place() + " " + what + ". " + outcome;
+        return Problem.causedBy(thrown, Problem.Kind.UNAVAILABLE, detail);
     }
 }

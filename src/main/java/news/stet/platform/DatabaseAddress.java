@@ -20,6 +20,7 @@ import java.util.Properties;
 public record DatabaseAddress(String url, String user, String password) {
     private static final String JDBC = "jdbc:";
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration LOGIN = Duration.ofSeconds(10);
 
     /**
      * Reads an address as people write it: {@code jdbc:postgresql://host/name?user=u&password=p},
@@ -94,6 +95,8 @@ public record DatabaseAddress(String url, String user, String password) {
         var properties = new Properties();
         properties.setProperty("ApplicationName", "stet");
         properties.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+        // A server that takes the call and says nothing.
+        properties.setProperty("loginTimeout", Long.toString(LOGIN.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         if (!user.isEmpty()) {
             properties.setProperty("user", user);

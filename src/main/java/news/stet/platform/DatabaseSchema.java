@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Brings the tables up to date with the migrations in {@code db/}. Flyway does it, under its lock;
@@ -21,7 +22,7 @@ final class DatabaseSchema {
     private DatabaseSchema() {}
 
     /** Looks over one connection at what is there, before any pool is made, and does what lacks. */
-    static void prepare(DatabaseAddress address) {
+    static void prepare(DatabaseAddress address, Database.Schema schema) {
         boolean upToDate;
         try (var connection = DriverManager.getConnection(address.url(), address.properties())) {
             Jdbi jdbi = Jdbi.create(connection).installPlugin(new SqlTypes());
@@ -32,9 +33,23 @@ final class DatabaseSchema {
                     e,
                     Problem.Kind.UNAVAILABLE,
                     "No database answers at %s: %s".formatted(address.place(), firstLine(e)));
+        } catch (JdbiException e) {
+            throw Problem.causedBy(
+                    e,
+                    Problem.Kind.UNAVAILABLE,
+                    "The tables at %s cannot be looked at: %s"
+                            .formatted(address.place(), firstLine(cause(e))));
         }
-        if (!upToDate) {
-            migrate(address);
+        if (upToDate) {
+            return;
+        }
+        switch (schema) {
+            case PREPARE -> migrate(address);
+            case CHECK ->
+                    throw new Problem(
+                            Problem.Kind.UNAVAILABLE,
+                            "The tables at %s are not up to date; a Stet of this version with the role desk makes them so."
+                                    .formatted(address.place()));
         }
     }
 
@@ -117,7 +132,11 @@ final class DatabaseSchema {
         return new Problem(Problem.Kind.CONFLICT, detail);
     }
 
-    private static String firstLine(Exception thrown) {
+    private static Exception cause(JdbiException thrown) {
+        return thrown.getCause() instanceof SQLException cause ? cause : thrown;
+    }
+
+    static String firstLine(Exception thrown) {
         return String.valueOf(thrown.getMessage())
                 .lines()
                 .filter(line -> !line.isBlank())

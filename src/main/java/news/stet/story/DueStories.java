@@ -49,6 +49,12 @@ public final class DueStories implements AutoCloseable {
                 LOG.warn("Scheduled stories wait: {}", e.getMessage());
             }
             failing = true;
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the watch for good.
+            if (!failing) {
+                LOG.error("Scheduled stories cannot be looked at", e);
+            }
+            failing = true;
         }
     }
 
