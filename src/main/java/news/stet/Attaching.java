@@ -43,29 +43,36 @@ final class Attaching implements AutoCloseable {
     }
 
     private void run() {
-        boolean external = stet.settings.databaseUrl().isPresent();
-        long pause = (external ? LOOK : START).toMillis();
-        String said = "";
         try {
-            while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
-                try {
-                    stet.attach();
-                    LOG.info("The database answers");
-                    arrived.run();
-                    return;
-                } catch (Problem problem) {
-                    // Once for each reason: it may be tried for days.
-                    if (!problem.detail().equals(said)) {
-                        LOG.warn("Still without the database: {}", problem.detail());
-                    }
-                    said = problem.detail();
-                }
+            if (attach()) {
+                LOG.info("The database answers");
+                arrived.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("What needs the database could not be started; start Stet again", e);
         }
+    }
+
+    /** False when Stet stops instead. */
+    private boolean attach() throws InterruptedException {
+        boolean external = stet.settings.databaseUrl().isPresent();
+        long pause = (external ? LOOK : START).toMillis();
+        String said = "";
+        while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
+            try {
+                stet.attach();
+                return true;
+            } catch (Problem problem) {
+                // Once for each reason: it may be tried for days.
+                if (!problem.detail().equals(said)) {
+                    LOG.warn("Still without the database: {}", problem.detail());
+                }
+                said = problem.detail();
+            }
+        }
+        return false;
     }
 
     /** Waits for a try that is under way: a server half started would be left behind. */

@@ -2,17 +2,21 @@ package news.stet;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The log: one short line on standard error each. {@code STET_LOG} sets what Stet itself says
@@ -23,10 +27,11 @@ final class LogLines extends Formatter {
 
     /** Held here because the log system keeps its loggers only weakly. */
     private static final List<Logger> SET =
-            List.of(
-                    Logger.getLogger(""),
-                    Logger.getLogger("com.zaxxer.hikari"),
-                    Logger.getLogger("news.stet"));
+            Stream.of("", "news.stet", "com.zaxxer.hikari", "io.micrometer")
+                    .map(Logger::getLogger)
+                    .toList();
+
+    private static final String JOBS = "com.github.kagkarlsson.";
 
     static void configure(Map<String, String> environment) {
         String wish = environment.getOrDefault("STET_LOG", "info").strip().toLowerCase(Locale.ROOT);
@@ -42,6 +47,7 @@ final class LogLines extends Formatter {
         var handler = new ConsoleHandler();
         handler.setLevel(Level.ALL);
         handler.setFormatter(new LogLines());
+        handler.setFilter(line -> !saidBefore(line));
         Logger all = SET.getFirst();
         all.addHandler(handler);
         // What libraries tell at start is of no use to a newsroom; their warnings are.
@@ -49,9 +55,24 @@ final class LogLines extends Formatter {
                 own.equals(Level.FINER)
                         ? Level.FINE
                         : own.equals(Level.SEVERE) ? Level.SEVERE : Level.WARNING);
-        // A page of trace for each connection that breaks; who used it says so in a line.
-        SET.get(1).setLevel(own.equals(Level.FINER) ? Level.FINE : Level.SEVERE);
-        SET.getLast().setLevel(own);
+        SET.get(1).setLevel(own);
+        // One gives a page of trace for each connection that breaks, which who used it tells in a
+        // line; the other minds that figures begin before anybody can look at them.
+        Level grave = own.equals(Level.FINER) ? Level.FINE : Level.SEVERE;
+        SET.subList(2, SET.size()).forEach(library -> library.setLevel(grave));
+    }
+
+    /** That the database is away is said once, by who watches it, and not by every job. */
+    private static boolean saidBefore(LogRecord line) {
+        return String.valueOf(line.getLoggerName()).startsWith(JOBS)
+                && Stream.iterate(line.getThrown(), Objects::nonNull, Throwable::getCause)
+                        .anyMatch(LogLines::tellsOfAway);
+    }
+
+    private static boolean tellsOfAway(Throwable thrown) {
+        String state = thrown instanceof SQLException sql ? sql.getSQLState() : null;
+        return thrown instanceof SQLTransientConnectionException
+                || (state != null && (state.startsWith("08") || state.startsWith("57P")));
     }
 
     @Override

@@ -171,6 +171,9 @@ final class Follower implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (!thread.isAlive()) {
+            return;
+        }
         thread.interrupt();
         Changes.Ear ear = hearing;
         if (ear != null) {

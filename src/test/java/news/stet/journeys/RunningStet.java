@@ -52,7 +52,10 @@ final class RunningStet implements AutoCloseable {
         this.options = options;
         this.environment = environment;
         start();
-        token = run("token", "add", "journeys", "--role", "editor").out().strip();
+        token =
+                options.contains("--role=site")
+                        ? ""
+                        : run("token", "add", "journeys", "--role", "editor").out().strip();
     }
 
     /** A new one, called after what it is for; both its ports answer. */
@@ -72,10 +75,36 @@ final class RunningStet implements AutoCloseable {
         }
     }
 
+    /** A start that is to fail, on a folder of its own. */
+    static Said fail(String name, String... options) {
+        try {
+            Files.createDirectories(FOLDER);
+            Path data = Files.createTempDirectory(FOLDER, name + "-");
+            Path err = FOLDER.resolve(name + ".log");
+            List<String> command = java("serve", "--site-port", "0", "--desk-port", "0");
+            command.addAll(List.of("--data", data.toString()));
+            command.addAll(Arrays.asList(options));
+            Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+            String out =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), out, Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** Starts it again on its folder, after {@link #kill} or {@link #stop}; on other ports. */
     void start() {
-        List<String> command = command("serve", "--site-port", "0", "--desk-port", "0");
+        List<String> command = command("serve");
         command.addAll(options);
+        for (String port : List.of("--site-port", "--desk-port")) {
+            if (!options.contains(port)) {
+                command.addAll(List.of(port, "0"));
+            }
+        }
         try {
             process =
                     builder(command)
@@ -100,8 +129,12 @@ final class RunningStet implements AutoCloseable {
                         lines.add(END);
                     }
                 });
-        site = URI.create(await("Site  "));
-        desk = URI.create(await("Desk  "));
+        if (!options.contains("--role=desk")) {
+            site = URI.create(await("Site  "));
+        }
+        if (!options.contains("--role=site")) {
+            desk = URI.create(await("Desk  "));
+        }
     }
 
     /** The rest of the next line that begins so; what comes before is passed over. */
