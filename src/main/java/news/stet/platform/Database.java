@@ -77,6 +77,8 @@ public final class Database implements AutoCloseable {
     /** In use now, to be cut off when the server falls silent. */
     private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
 
+    private final Set<Connection> outside = ConcurrentHashMap.newKeySet();
+
     private Database(InstantSource clock) {
         watch = new DatabaseWatch(clock);
     }
@@ -229,23 +231,38 @@ public final class Database implements AutoCloseable {
 
     /** The server fell silent: whoever waits for its answer would wait for ever. */
     private void cutOff() {
-        for (Connection connection : inUse) {
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException e) {
-                // It is closed already, which is as good.
-            }
+        inUse.forEach(Database::abort);
+        outside.forEach(Database::abort);
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // It is closed already, which is as good.
         }
     }
 
     /**
-     * A connection outside the pool, for who listens all the time.
+     * A connection outside the pool, for who listens all the time; broken off when the server falls
+     * silent.
      *
      * @throws SQLException when the database does not answer
      */
     public Connection connect() throws SQLException {
         DatabaseAddress address = address();
-        return DriverManager.getConnection(address.url(), address.properties());
+        Connection connection = DriverManager.getConnection(address.url(), address.properties());
+        outside.removeIf(Database::closed);
+        outside.add(connection);
+        return connection;
+    }
+
+    private static boolean closed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     /** Jdbi itself, for the rare caller that must hold a connection. */

@@ -141,6 +141,7 @@ final class DatabaseSchema {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()
+                .map(line -> line.replaceFirst(" Check that the hostname and port .*", ""))
                 .orElse("no reason was given");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,7 @@ class DatabaseAwayTest {
                                 return handle.execute("select pg_sleep(600)");
                             }));
             assertThat(inside.await(1, TimeUnit.MINUTES)).isTrue();
+            Connection listening = frozen.connect();
             signal("STOP", server.pid());
             try {
                 awaitThat(frozen::away);
@@ -129,6 +131,7 @@ class DatabaseAwayTest {
                 assertThatThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
                         .hasCauseInstanceOf(Problem.class)
                         .hasMessageContaining("Nothing was changed");
+                assertThat(listening.isClosed()).isTrue();
             } finally {
                 signal("CONT", server.pid());
             }
