@@ -2,6 +2,8 @@ package news.stet.site;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,18 +114,34 @@ public final class SitePages {
         return read(reader -> errors.page(reader, status, edition));
     }
 
+    /** The answers to several GETs, all read as of one moment, in their order. */
+    public List<Reading> readAll(List<SiteRequest> requests) {
+        return snapshot(snapshot -> {
+            List<Reading> readings = new ArrayList<>();
+            for (SiteRequest request : requests) {
+                readings.add(read(snapshot, reader -> answer(request, reader)));
+            }
+            return readings;
+        });
+    }
+
     private Reading read(Function<SiteReader, Answer> reading) {
+        return snapshot(snapshot -> read(snapshot, reading));
+    }
+
+    private Reading read(Snapshot snapshot, Function<SiteReader, Answer> reading) {
+        SiteReader reader = new SiteReader(snapshot, clock, formats.get());
+        Answer answer = reading.apply(reader);
+        reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
+        return new Reading(answer, snapshot.seq());
+    }
+
+    private <T> T snapshot(Function<Snapshot, T> reading) {
         // Before the connection is taken: finding out may take a second.
-        Set<Format> readable = formats.get();
+        Set<Format> unused = formats.get();
         Shelf shared = shelf;
         long followed = shared == null ? 0 : shared.followed();
-        return database.snapshot(handle -> {
-            Snapshot snapshot = new Snapshot(handle, followed, shared);
-            SiteReader reader = new SiteReader(snapshot, clock, readable);
-            Answer answer = reading.apply(reader);
-            reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
-            return new Reading(answer, snapshot.seq());
-        });
+        return database.snapshot(handle -> reading.apply(new Snapshot(handle, followed, shared)));
     }
 
     /**
