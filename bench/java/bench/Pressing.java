@@ -20,6 +20,7 @@ import news.stet.platform.postgres.EmbeddedPostgres;
 import news.stet.platform.postgres.ServerSettings;
 import news.stet.press.PressSteps;
 import news.stet.site.Answer;
+import news.stet.site.Freshness;
 import news.stet.site.Reading;
 import news.stet.site.SitePages;
 import news.stet.site.SiteRequest;
@@ -46,6 +47,19 @@ final class Pressing {
         }
     }
 
+    /** Nothing is changed meanwhile. */
+    private record Quiet() implements Freshness {
+        @Override
+        public long followed() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public long lastChange(String key) {
+            return 0;
+        }
+    }
+
     public static void main(String[] arguments) throws Exception {
         new Pressing(List.of(arguments).contains("--quick")).run();
     }
@@ -63,6 +77,7 @@ final class Pressing {
                             database,
                             InstantSource.system(),
                             () -> Set.of(Format.values()));
+            pages.share(new Quiet());
             measure(pages, server.pid(), new PressSteps(scratch.path("pressed")));
         }
         result.print();
@@ -80,6 +95,7 @@ final class Pressing {
                 "", "CPU", "database", "elapsed", "allocated", "pages/s, core");
         Cost story = cost(server, paths, path -> read(pages, path));
         row("story", story);
+        row("story, of 200 together", together(server, pages));
         row("front", cost(server, each("/%s/"), path -> read(pages, path)));
         row("section", cost(server, each("/%s/world/"), path -> read(pages, path)));
         row("topic", cost(server, each("/%s/topics/bridges/"), path -> read(pages, path)));
@@ -119,6 +135,19 @@ final class Pressing {
             }
         }
         return some;
+    }
+
+    private Cost together(long server, SitePages pages) throws IOException {
+        List<List<Long>> batches = new ArrayList<>();
+        for (long after = 0; batches.size() < 8; after = batches.getLast().getLast()) {
+            batches.add(pages.listStories(after, 200));
+        }
+        Cost batch = cost(server, batches, pages::readStories);
+        return new Cost(
+                batch.micros() / 200,
+                batch.databaseMicros() / 200,
+                batch.elapsedMicros() / 200,
+                batch.allocated() / 200);
     }
 
     private static List<String> each(String path) {

@@ -26,7 +26,6 @@ import picocli.CommandLine.TypeConversionException;
             UserCommand.class,
             TokenCommand.class,
             TypesCommand.class,
-            PressCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,

@@ -145,7 +145,7 @@ final class KeyTable implements Freshness, AutoCloseable {
     }
 
     private static boolean namesStory(String key) {
-        return key.startsWith("story:") || key.startsWith("card:");
+        return key.startsWith("story:") || key.startsWith("card:") || key.startsWith("archive:");
     }
 
     private static long bucket(String key) {

@@ -37,11 +37,7 @@ public final class PressRoom implements AutoCloseable {
     private static final int MAX_AT_ONCE = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(PressRoom.class);
-
-    /** Its usual name in a data folder. */
-    public static final String FOLDER = "pressed";
-
-    static final String TABLE = "keys";
+    private static final String TABLE = "keys";
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration FORCE = Duration.ofSeconds(60);
 
@@ -67,6 +63,7 @@ public final class PressRoom implements AutoCloseable {
     private final KeyTable table;
     private final Memory memory;
     private final Shelves shelves;
+    private final SitePages pages;
     private final Press press;
     private final Reprint reprint;
     private final Polish polish;
@@ -88,10 +85,14 @@ public final class PressRoom implements AutoCloseable {
         found = !table.source().equals(NOBODY);
         memory = new Memory(settings.press().memoryBytes());
         shelves = new Shelves(store());
+        this.pages = pages;
+        pages.share(table);
         press = new Press(pages, clock, table, shelves, memory, !settings.liveTemplates());
         reprint = new Reprint(press);
         polish = new Polish(memory, shelves, reprint);
-        follower = new Follower(changes, table, () -> making(pages), new Told());
+        follower =
+                new Follower(
+                        changes, table, () -> Program.mark() + " " + pages.making(), new Told());
         meters =
                 List.of(
                         FunctionCounter.builder("stet.press.pressed", press, Press::pressed)
@@ -122,16 +123,7 @@ public final class PressRoom implements AutoCloseable {
 
     /** Pages of one log, made by one program, lie together. */
     private Store store() {
-        return new Store(folder.resolve(pages(table)));
-    }
-
-    static String pages(KeyTable table) {
-        return "pages-" + table.source();
-    }
-
-    /** What beside the change log pages are made of. */
-    static String making(SitePages pages) {
-        return Program.mark() + " " + pages.making();
+        return new Store(folder.resolve("pages-" + table.source()));
     }
 
     /** Whether anything was ever pressed here, so that there may be pages without a database. */
@@ -182,6 +174,8 @@ public final class PressRoom implements AutoCloseable {
         @Override
         public void begin(UUID source, long head) {
             table.begin(source, head);
+            // What was read from another log says nothing of this one, whatever its numbers are.
+            pages.share(table);
             shelves.move(store());
             press.clear();
         }

@@ -1,6 +1,8 @@
 package news.stet.site;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,48 +17,87 @@ import org.jdbi.v3.core.Handle;
  * @param section older ones of its section
  */
 public record Neighbours(List<List<Long>> newer, List<List<Long>> older, List<Long> section) {
-    /** The stories that stand beside that place in those lists. */
-    static Neighbours find(
-            Handle handle, String edition, String section, long sort, List<String> topics) {
-        Map<Integer, List<Long>> newer = new TreeMap<>();
-        Map<Integer, List<Long>> older = new TreeMap<>();
-        List<Long> beside = new ArrayList<>();
+    /** Whose neighbours: a place in the lists of a section and of topics. */
+    record Of(LiveCard card, List<String> topics) {}
+
+    private static final class Found {
+        final Map<Integer, List<Long>> newer = new TreeMap<>();
+        final Map<Integer, List<Long>> older = new TreeMap<>();
+        List<Long> section = List.of();
+
+        Neighbours done() {
+            return new Neighbours(
+                    List.copyOf(newer.values()), List.copyOf(older.values()), section);
+        }
+    }
+
+    /** The neighbours of several, by story. */
+    static Map<Long, Neighbours> find(Handle handle, Collection<Of> several) {
+        List<Long> stories = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<String> topics = new ArrayList<>();
+        for (Of one : several) {
+            for (int i = 0; i < one.topics().size(); i++) {
+                stories.add(one.card().story());
+                places.add(i + 1);
+                topics.add(one.topics().get(i));
+            }
+        }
+        List<LiveCard> cards = several.stream().map(Of::card).toList();
+        Map<Long, Found> found = new HashMap<>();
+        cards.forEach(card -> found.put(card.story(), new Found()));
         handle.createQuery(
                         """
-                        select 0 as place, true as older, array(
-                                   select story from live_story
-                                   where edition = :edition and section = :section and sort < :sort
-                                   order by sort desc limit :olderLimit) as stories
+                        with subject as (
+                            select * from unnest(:ids, :editions, :sections, :sorts)
+                                as s (story, edition, section, sort)),
+                        topic as (
+                            select * from unnest(:stories, :places, :topics)
+                                as t (story, place, topic))
+                        select s.story, 0 as place, true as older, array(
+                                   select l.story from live_story l
+                                   where l.edition = s.edition and l.section = s.section
+                                     and l.sort < s.sort
+                                   order by l.sort desc limit :olderLimit) as beside
+                        from subject s
                         union all
-                        select t.place, false, array(
-                                   select story from live_topic l
-                                   where edition = :edition and l.topic = t.topic and sort > :sort
-                                   order by sort limit :newerLimit)
-                        from unnest(:topics) with ordinality t (topic, place)
+                        select s.story, t.place, false, array(
+                                   select l.story from live_topic l
+                                   where l.edition = s.edition and l.topic = t.topic
+                                     and l.sort > s.sort
+                                   order by l.sort limit :newerLimit)
+                        from subject s join topic t on t.story = s.story
                         union all
-                        select t.place, true, array(
-                                   select story from live_topic l
-                                   where edition = :edition and l.topic = t.topic and sort < :sort
-                                   order by sort desc limit :olderLimit)
-                        from unnest(:topics) with ordinality t (topic, place)
+                        select s.story, t.place, true, array(
+                                   select l.story from live_topic l
+                                   where l.edition = s.edition and l.topic = t.topic
+                                     and l.sort < s.sort
+                                   order by l.sort desc limit :olderLimit)
+                        from subject s join topic t on t.story = s.story
                         """)
-                .bind("edition", edition)
-                .bind("section", section)
-                .bind("sort", sort)
+                .bindArray("ids", Long.class, cards.stream().map(LiveCard::story).toList())
+                .bindArray("editions", String.class, cards.stream().map(LiveCard::edition).toList())
+                .bindArray("sections", String.class, cards.stream().map(LiveCard::section).toList())
+                .bindArray("sorts", Long.class, cards.stream().map(LiveCard::sort).toList())
+                .bindArray("stories", Long.class, stories)
+                .bindArray("places", Integer.class, places)
                 .bindArray("topics", String.class, topics)
                 .bind("newerLimit", LiveList.NEWER)
                 .bind("olderLimit", LiveList.OLDER)
                 .map((row, context) -> {
+                    Found of = found.computeIfAbsent(row.getLong("story"), _ -> new Found());
+                    List<Long> beside = List.of((Long[]) row.getArray("beside").getArray());
                     int place = row.getInt("place");
-                    List<Long> stories = List.of((Long[]) row.getArray("stories").getArray());
                     if (place == 0) {
-                        beside.addAll(stories);
+                        of.section = beside;
                     } else {
-                        (row.getBoolean("older") ? older : newer).put(place, stories);
+                        (row.getBoolean("older") ? of.older : of.newer).put(place, beside);
                     }
                     return place;
                 })
                 .list();
-        return new Neighbours(List.copyOf(newer.values()), List.copyOf(older.values()), beside);
+        Map<Long, Neighbours> all = new HashMap<>();
+        found.forEach((story, one) -> all.put(story, one.done()));
+        return all;
     }
 }

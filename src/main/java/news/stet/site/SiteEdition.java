@@ -1,12 +1,10 @@
 package news.stet.site;
 
-import com.ibm.icu.util.ULocale;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DecimalStyle;
-import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import news.stet.platform.Messages;
 
@@ -27,12 +25,16 @@ public record SiteEdition(
         String datePattern,
         int position,
         boolean isDefault) {
+    private EditionForms forms() {
+        return EditionForms.of(language, timeZone, datePattern);
+    }
+
     public Locale locale() {
-        return Locale.forLanguageTag(language);
+        return forms().locale;
     }
 
     public boolean rightToLeft() {
-        return ULocale.forLanguageTag(language).isRightToLeft();
+        return forms().rightToLeft;
     }
 
     /** {@code ltr} or {@code rtl} */
@@ -41,7 +43,7 @@ public record SiteEdition(
     }
 
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return forms().zone;
     }
 
     /** The same edition in another language; for a story that is not written in its own. */
@@ -57,44 +59,43 @@ public record SiteEdition(
 
     /** The interface's words in its language. */
     public Messages messages() {
-        return Messages.of("site", locale());
+        return forms().messages;
     }
 
     /** A publication time in the edition's own form: {@code Fri Dec 23, 2016 15:00:22}. */
     public String time(Instant at) {
-        return print(DateTimeFormatter.ofPattern(datePattern, locale()), at);
+        return forms().time.format(at);
     }
 
     /** The day alone, in full, by the language's own habit. */
     public String day(Instant at) {
-        return print(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()), at);
+        return forms().day.format(at);
     }
 
     /** The day alone, for narrow places. */
     public String shortDay(Instant at) {
-        return print(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()), at);
+        return forms().shortDay.format(at);
     }
 
     /** Day and minute, for lists. */
     public String listTime(Instant at) {
-        return print(DateTimeFormatter.ofLocalizedPattern("yMMMdHm").withLocale(locale()), at);
+        return forms().listTime.format(at);
+    }
+
+    /**
+     * For programs, to the second, with the edition's offset: {@code 2016-12-23T15:00:22+03:30}.
+     */
+    public String localTime(Instant at) {
+        return forms().localIso.format(at.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** A month's name with its year: {@code December 2016}. */
     public String month(YearMonth month) {
-        return localised(DateTimeFormatter.ofPattern("LLLL yyyy", locale())).format(month);
+        return forms().month.format(month);
     }
 
     /** A number with the language's digits. */
     public String number(long number) {
-        return java.text.NumberFormat.getIntegerInstance(locale()).format(number);
-    }
-
-    private String print(DateTimeFormatter formatter, Instant at) {
-        return localised(formatter).format(at.atZone(zone()));
-    }
-
-    private DateTimeFormatter localised(DateTimeFormatter formatter) {
-        return formatter.withDecimalStyle(DecimalStyle.of(locale()));
+        return NumberFormat.getIntegerInstance(locale()).format(number);
     }
 }

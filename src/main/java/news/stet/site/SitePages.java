@@ -2,7 +2,7 @@ package news.stet.site;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +105,46 @@ public final class SitePages {
         return read(reader -> answer(request, reader));
     }
 
+    /** Numbers of live stories above that one, the lowest first, at most that many. */
+    public List<Long> listStories(long after, int limit) {
+        return database.snapshot(handle ->
+                handle.createQuery(
+                                """
+                                select story from live_story where story > :after
+                                order by story limit :limit
+                                """)
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    /**
+     * The pages of those of the stories that are live, by address; read together, as of one moment,
+     * which costs a fraction of reading them one by one.
+     */
+    public Map<String, Reading> readStories(List<Long> ids) {
+        return snapshot(
+                true,
+                snapshot -> {
+                    SiteReader common = reader(snapshot);
+                    List<LiveStory> stories = common.listStories(ids);
+                    story.expect(common, stories);
+                    Map<String, Reading> pages = new LinkedHashMap<>();
+                    for (LiveStory one : stories) {
+                        LiveCard card = one.card();
+                        Place.Story place =
+                                new Place.Story(
+                                        card.edition(), card.section(), card.slug(), card.story());
+                        story.answer(reader(snapshot), place, errors)
+                                .ifPresent(answer ->
+                                        pages.put(
+                                                place.path(), new Reading(answer, snapshot.seq())));
+                    }
+                    return pages;
+                });
+    }
+
     /**
      * What readers of an edition are told where nothing is, or nothing any more.
      *
@@ -114,34 +154,33 @@ public final class SitePages {
         return read(reader -> errors.page(reader, status, edition));
     }
 
-    /** The answers to several GETs, all read as of one moment, in their order. */
-    public List<Reading> readAll(List<SiteRequest> requests) {
-        return snapshot(snapshot -> {
-            List<Reading> readings = new ArrayList<>();
-            for (SiteRequest request : requests) {
-                readings.add(read(snapshot, reader -> answer(request, reader)));
-            }
-            return readings;
-        });
-    }
-
     private Reading read(Function<SiteReader, Answer> reading) {
-        return snapshot(snapshot -> read(snapshot, reading));
+        return snapshot(
+                false,
+                snapshot -> {
+                    SiteReader reader = reader(snapshot);
+                    Answer answer = reading.apply(reader);
+                    reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
+                    return new Reading(answer, snapshot.seq());
+                });
     }
 
-    private Reading read(Snapshot snapshot, Function<SiteReader, Answer> reading) {
-        SiteReader reader = new SiteReader(snapshot, clock, formats.get());
-        Answer answer = reading.apply(reader);
-        reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
-        return new Reading(answer, snapshot.seq());
+    private SiteReader reader(Snapshot snapshot) {
+        return new SiteReader(snapshot, clock, formats.get());
     }
 
-    private <T> T snapshot(Function<Snapshot, T> reading) {
+    /**
+     * Reads as of one moment.
+     *
+     * @param passing whether most of it is not asked for again soon
+     */
+    private <T> T snapshot(boolean passing, Function<Snapshot, T> reading) {
         // Before the connection is taken: finding out may take a second.
-        Set<Format> unused = formats.get();
+        var unused = formats.get();
         Shelf shared = shelf;
         long followed = shared == null ? 0 : shared.followed();
-        return database.snapshot(handle -> reading.apply(new Snapshot(handle, followed, shared)));
+        return database.snapshot(
+                handle -> reading.apply(new Snapshot(handle, followed, shared, passing)));
     }
 
     /**
@@ -202,7 +241,7 @@ public final class SitePages {
     public Answer.Page preview(Story draft, StoryContent content) {
         Set<Format> readable = formats.get();
         return database.read(handle -> {
-            Snapshot snapshot = new Snapshot(handle, 0, null);
+            Snapshot snapshot = new Snapshot(handle, 0, null, true);
             return story.preview(new SiteReader(snapshot, clock, readable), draft, content);
         });
     }

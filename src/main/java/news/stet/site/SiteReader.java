@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -319,8 +321,32 @@ public final class SiteReader {
      * @param topics its own, in its order
      */
     public Neighbours findNeighbours(LiveCard card, List<String> topics) {
-        keys.note(KeyNames.near(card.story()));
-        return Neighbours.find(handle(), card.edition(), card.section(), card.sort(), topics);
+        Neighbours.Of of = new Neighbours.Of(card, topics);
+        return Objects.requireNonNull(neighbours(List.of(of)).get(card.story()));
+    }
+
+    /** See {@link #findNeighbours}, for several at once, by story. */
+    public Map<Long, Neighbours> listNeighbours(List<LiveStory> stories) {
+        return neighbours(
+                stories.stream()
+                        .map(story -> new Neighbours.Of(story.card(), story.content().topics()))
+                        .toList());
+    }
+
+    private Map<Long, Neighbours> neighbours(List<Neighbours.Of> several) {
+        Map<Long, Neighbours.Of> byStory = new LinkedHashMap<>();
+        several.forEach(one -> byStory.put(one.card().story(), one));
+        byStory.keySet().forEach(story -> keys.note(KeyNames.near(story)));
+        return snapshot.all(
+                KeyNames::near,
+                byStory.keySet(),
+                some ->
+                        Neighbours.find(
+                                handle(),
+                                some.stream()
+                                        .map(byStory::get)
+                                        .map(Objects::requireNonNull)
+                                        .toList()));
     }
 
     /**

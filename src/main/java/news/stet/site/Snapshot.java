@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot {
     private final Handle handle;
     private final @Nullable Shelf shelf;
+    private final boolean passing;
     private final Map<String, Object> met = new HashMap<>();
     private final long read;
     private final long seq;
@@ -29,8 +30,10 @@ final class Snapshot {
      *
      * @param followed what the shelf had followed before the transaction began
      * @param shelf null to read everything from the database
+     * @param passing whether stories stay off the shelf: nobody asks for these again soon
      */
-    Snapshot(Handle handle, long followed, @Nullable Shelf shelf) {
+    Snapshot(Handle handle, long followed, @Nullable Shelf shelf, boolean passing) {
+        this.passing = passing;
         this.handle = handle;
         this.shelf = shelf;
         this.read = Changes.head(handle);
@@ -97,7 +100,8 @@ final class Snapshot {
 
     private void keep(String name, Object value, Set<String> keys, long at) {
         met.put(name, value);
-        if (shelf != null) {
+        boolean passes = passing && (name.startsWith("story:") || name.startsWith("near:"));
+        if (shelf != null && !passes) {
             shelf.put(name, value, keys, at);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import news.stet.platform.Database;
 import news.stet.platform.TestDatabase;
 import news.stet.story.ListEntries;
@@ -279,6 +280,21 @@ class SitePagesTest {
                         "card:" + bridge.id(),
                         "template:section")
                 .doesNotContain("story:" + bridge.id());
+    }
+
+    @Test
+    void storiesReadTogetherAreAsTheyAreAlone() {
+        List<Long> ids = site.pages.listStories(0, 100);
+
+        Map<String, Reading> together = site.pages.readStories(ids);
+
+        assertThat(together).hasSize(ids.size()).containsKey(path(bridge));
+        together.forEach((path, reading) -> {
+            Answer.Page page = (Answer.Page) reading.answer();
+            Answer.Page alone = site.page(path);
+            assertThat(page.body()).as(path).isEqualTo(alone.body());
+            assertThat(page.keys()).as(path).isEqualTo(alone.keys());
+        });
     }
 
     @Test

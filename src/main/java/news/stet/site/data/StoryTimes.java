@@ -1,8 +1,6 @@
 package news.stet.site.data;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import news.stet.site.SiteEdition;
 
 /** Times for programs that want to know the newsroom's own clock. */
@@ -11,7 +9,6 @@ final class StoryTimes {
 
     /** To the second, with the edition's offset: {@code 2016-12-23T15:00:22+03:30}. */
     static String local(Instant at, SiteEdition edition) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                at.truncatedTo(ChronoUnit.SECONDS).atZone(edition.zone()));
+        return edition.localTime(at);
     }
 }

@@ -18,11 +18,15 @@ final class Related {
     private Related() {}
 
     static List<LiveCard> find(SiteReader reader, LiveStory story) {
-        Neighbours beside = reader.findNeighbours(story.card(), story.content().topics());
+        return reader.listCards(
+                choose(reader.findNeighbours(story.card(), story.content().topics())));
+    }
+
+    static List<Long> choose(Neighbours beside) {
         Set<Long> found = new LinkedHashSet<>();
         beside.newer().forEach(found::addAll);
         beside.older().forEach(found::addAll);
         found.addAll(beside.section());
-        return reader.listCards(found.stream().limit(MAX).toList());
+        return found.stream().limit(MAX).toList();
     }
 }

@@ -97,6 +97,26 @@ public record StoryPage(Layout layout) {
         return Optional.of(answer(reader, edition, story.get()));
     }
 
+    /** Reads together what the pages of these stories will read one by one. */
+    public void expect(SiteReader reader, List<LiveStory> stories) {
+        List<Long> others = new ArrayList<>();
+        reader.listNeighbours(stories)
+                .values()
+                .forEach(beside -> others.addAll(Related.choose(beside)));
+        List<Long> media = new ArrayList<>();
+        for (LiveStory story : stories) {
+            media.addAll(story.content().allMedia());
+            story.content()
+                    .allBlocks()
+                    .filter(Block.StoryLink.class::isInstance)
+                    .map(Block.StoryLink.class::cast)
+                    .forEach(link -> others.add(link.id()));
+        }
+        reader.listCards(others.stream().distinct().toList())
+                .forEach(card -> Optional.ofNullable(card.media()).ifPresent(media::add));
+        reader.expectMedia(media.stream().distinct().toList());
+    }
+
     /** The page of a text that readers do not see yet, with what a list would say of it. */
     public Answer.Page preview(SiteReader reader, Story story, StoryContent content) {
         Instant published = Objects.requireNonNullElseGet(story.publishedAt(), () -> reader.now());
