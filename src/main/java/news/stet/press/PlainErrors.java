@@ -51,6 +51,10 @@ final class PlainErrors extends ErrorHandler {
         byte[] page = page(status);
         headers.put(HttpHeader.CONTENT_TYPE, HTML);
         headers.put(HttpHeader.CONTENT_LENGTH, page.length);
+        if (request.getConnectionMetaData().getHttpVersion().getVersion() < 20) {
+            // What follows on this connection cannot be trusted to be a request.
+            headers.put(HttpHeader.CONNECTION, "close");
+        }
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         response.setStatus(status);
         response.write(true, ByteBuffer.wrap(page), callback);

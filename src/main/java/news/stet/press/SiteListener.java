@@ -33,13 +33,19 @@ public final class SiteListener implements AutoCloseable {
 
     private final Server server;
     private final List<SiteConnector> connectors;
+    private final Crowd crowd;
     private final Guard guard;
     private final ExecutorService workers;
 
     private SiteListener(
-            Server server, List<SiteConnector> connectors, Guard guard, ExecutorService workers) {
+            Server server,
+            List<SiteConnector> connectors,
+            Crowd crowd,
+            Guard guard,
+            ExecutorService workers) {
         this.server = server;
         this.connectors = connectors;
+        this.crowd = crowd;
         this.guard = guard;
         this.workers = workers;
     }
@@ -92,7 +98,7 @@ public final class SiteListener implements AutoCloseable {
             server.start();
             Guard guard = Guard.start(connectors, crowd, limits);
             context.ifPresent(it -> guard.also(it::refresh, certificateLook));
-            var listener = new SiteListener(server, connectors, guard, workers);
+            var listener = new SiteListener(server, connectors, crowd, guard, workers);
             listener.tlsPort()
                     .ifPresent(port -> LOG.atInfo().log("the site speaks TLS on port {}", port));
             return listener;
@@ -137,6 +143,11 @@ public final class SiteListener implements AutoCloseable {
         return connectors.size() > 1
                 ? Optional.of(connectors.getLast().getLocalPort())
                 : Optional.empty();
+    }
+
+    /** How many are connected now. */
+    public int connections() {
+        return crowd.size();
     }
 
     /** Where it answers on this machine. */

@@ -149,6 +149,12 @@ class SiteListenerTest {
     }
 
     @Test
+    void aQuestionAboutTheWholeServerIsNotAnswered() throws Exception {
+        assertThat(raw("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405 ");
+    }
+
+    @Test
     void everyAnswerTellsBrowsersWhatNotToDo() throws Exception {
         for (String path : new String[] {"/en/", "/nope/", FILM, "/assets/none.css"}) {
             var answer = send("GET", path);
@@ -184,6 +190,32 @@ class SiteListenerTest {
                 "/en/;jsessionid=1",
                 "/en/world/x-99999999999999999999999",
                 "/en/\u00ff\u00fe/",
+                "/%252e%252e/%252e%252e/etc/passwd",
+                "/en/%252fworld/",
+                "/en%2fworld/",
+                "/en%2f",
+                "/%65n%2f%2e%2e/",
+                "/en/world/%2e/",
+                "/en/./world/",
+                "/en/world/..",
+                "/en/world/%2E%2E",
+                "/en/..%c0%af/",
+                "/en/%e0%80%ae%e0%80%ae/",
+                "/en/%f0%80%80%ae/",
+                "/en/%ed%a0%80/",
+                "/en/%u002e/",
+                "/en/world/x%00-1000001",
+                "/en/feed.rss%00",
+                "/en/feed.rss%20",
+                "/EN/",
+                "/media/2026/05/04/film.mp4%00.jpg",
+                "/media/2026/05/04/../04/film.mp4",
+                "/media/2026/05/04//film.mp4",
+                "/media/2026/05/04/film.mp4/",
+                "/media/2026/05/04/%66ilm.mp4",
+                "/assets/%2f%2fetc/passwd",
+                "/assets/",
+                "\\\\etc\\passwd",
                 "/sitemap-x-999999.xml",
                 "/en/topics/%F0%9F%92%A5/",
                 "*",

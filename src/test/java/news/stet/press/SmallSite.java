@@ -1,5 +1,11 @@
 package news.stet.press;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +21,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real listener before two pages that need no database: a small one, and a large {@code /big}.
@@ -24,6 +31,11 @@ final class SmallSite implements AutoCloseable {
     static final int BIG_BYTES = 48 * 1024 * 1024;
     private static final byte[] BIG = new byte[BIG_BYTES];
     private static final byte[] SMALL = "a page".getBytes(StandardCharsets.US_ASCII);
+
+    private static final FileWriter FILES = new FileWriter();
+
+    /** What {@code /film} gives, if there is one. */
+    MediaFiles.@Nullable MediaFile film;
 
     /** How many requests were answered. */
     final AtomicInteger answered = new AtomicInteger();
@@ -62,11 +74,32 @@ final class SmallSite implements AutoCloseable {
     private final class Pages extends Handler.Abstract.NonBlocking {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            byte[] body = request.getHttpURI().getPath().equals("/big") ? BIG : SMALL;
+            String path = request.getHttpURI().getPath();
             answered.incrementAndGet();
+            if (film != null && path.equals("/film")) {
+                FILES.write(request, response, film, callback);
+                return true;
+            }
+            byte[] body =
+                    switch (path) {
+                        case "/" -> SMALL;
+                        case "/big" -> BIG;
+                        default -> path.getBytes(StandardCharsets.UTF_8);
+                    };
             response.getHeaders().put("Content-Length", body.length);
             response.write(true, ByteBuffer.wrap(body), callback);
             return true;
+        }
+    }
+
+    /** A reader who does all as it should be is answered. */
+    void assertServes() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(listener.address().resolve("/fine")).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).isEqualTo("/fine");
         }
     }
 
