@@ -1,8 +1,9 @@
 package news.stet;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import news.stet.platform.Settings;
 import news.stet.platform.backup.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Spec;
         description = "Save tables and media in one file, beside a running server too.",
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
-    /** What cannot be made again; renditions, the search index and pressed pages can. */
-    static final List<String> FOLDERS = List.of("media/originals");
-
     @Mixin private WhereOptions where = new WhereOptions();
 
     @Parameters(paramLabel = "FILE", description = "The zip file to write; it must not exist.")
@@ -30,10 +28,15 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         try (var stet = Stet.join(where.settings(), "stet backup", System.getenv())) {
             var saved =
-                    new Backup(stet.database, stet.folder, FOLDERS)
+                    new Backup(stet.database, folders(stet.settings))
                             .save(file, stet.clock.instant());
             spec.commandLine().getOut().println("Saved " + saved.words() + ", in " + file);
         }
         return 0;
+    }
+
+    /** What cannot be made again; renditions, the search index and pressed pages can. */
+    private static Map<String, Path> folders(Settings settings) {
+        return Map.of("media/originals", settings.media().resolve("originals"));
     }
 }

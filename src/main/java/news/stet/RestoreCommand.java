@@ -57,7 +57,7 @@ final class RestoreCommand implements Callable<Integer> {
             letThrough(target.path());
             try {
                 prepare(backup, draft, settings);
-                moveUp(draft, target.path());
+                moveUp(draft, target.path(), settings.media());
             } finally {
                 FolderTree.delete(draft);
             }
@@ -106,14 +106,35 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private static void moveUp(Path draft, Path target) throws IOException {
+    private static void moveUp(Path draft, Path target, Path media) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> list = Files.list(draft)) {
             list.filter(one -> !OWN.contains(one.getFileName().toString())).forEach(files::add);
         }
         files.sort((one, other) -> Boolean.compare(one.endsWith(TABLES), other.endsWith(TABLES)));
         for (Path one : files) {
-            Files.move(one, target.resolve(one.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            if (one.endsWith(MEDIA) && !media.equals(target.resolve(MEDIA))) {
+                bring(one, media);
+            } else {
+                Files.move(one, target.resolve(one.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    /** Perhaps to another disk, and beside what others keep there: names tell what is in a file. */
+    private static void bring(Path draft, Path media) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(draft)) {
+            files = walk.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Path target = media.resolve(draft.relativize(file).toString());
+            if (!Files.exists(target)) {
+                Files.createDirectories(target.resolveSibling(""));
+                Path part = target.resolveSibling("." + target.getFileName() + ".part");
+                Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestDatabase.class)
 class BackupTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
-    private static final List<String> FOLDERS = List.of("media/originals");
 
     @TempDir Path temporary;
     private final Database database;
@@ -56,7 +57,7 @@ class BackupTest {
         try (var folder = DataFolder.own(temporary.resolve("from"), "a test")) {
             Files.write(folder.folder("media/originals/2026").resolve("a.jpg"), picture);
             Files.write(folder.folder("media/renditions").resolve("a.webp"), picture);
-            new Backup(database, folder, FOLDERS).save(file, NOW);
+            new Backup(database, folders(folder)).save(file, NOW);
         }
         new Accounts(database, clock)
                 .invite(
@@ -118,7 +119,7 @@ class BackupTest {
         Path file = Files.writeString(temporary.resolve("kept.zip"), "mine");
         try (var folder = DataFolder.own(temporary.resolve("from"), "a test")) {
             assertThatExceptionOfType(Problem.class)
-                    .isThrownBy(() -> new Backup(database, folder, FOLDERS).save(file, NOW))
+                    .isThrownBy(() -> new Backup(database, folders(folder)).save(file, NOW))
                     .withMessageContaining("exists already");
         }
         assertThat(file).hasContent("mine");
@@ -128,7 +129,7 @@ class BackupTest {
     void aBackupThatWasCutOffOrIsNoneIsRefused() throws IOException {
         Path whole = temporary.resolve("whole.zip");
         try (var folder = DataFolder.own(temporary.resolve("from"), "a test")) {
-            new Backup(database, folder, FOLDERS).save(whole, NOW);
+            new Backup(database, folders(folder)).save(whole, NOW);
         }
         byte[] bytes = Files.readAllBytes(whole);
         Path cut =
@@ -156,7 +157,7 @@ class BackupTest {
             Files.write(
                     folder.folder("media/originals").resolve("a.txt"),
                     "unmistakable".getBytes(UTF_8));
-            contents = new Backup(database, folder, FOLDERS).save(whole, NOW);
+            contents = new Backup(database, folders(folder)).save(whole, NOW);
         }
         assertThat(contents.files()).isEqualTo(1);
         var text =
@@ -192,5 +193,37 @@ class BackupTest {
                     .withMessageContaining("leads outside");
         }
         assertThat(temporary.resolve("evil.txt")).doesNotExist();
+    }
+
+    @Test
+    void originalsThatSeveralStetsShareAreSavedFromThereAndBroughtThere() throws IOException {
+        Path shared = Files.createDirectories(temporary.resolve("shared/originals/ab"));
+        Files.writeString(shared.resolve("abc"), "a picture");
+        Path file = temporary.resolve("shared.zip");
+        new Backup(database, Map.of("media/originals", temporary.resolve("shared/originals")))
+                .save(file, NOW);
+        Path data = temporary.resolve("new");
+        Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+        var out = new StringWriter();
+
+        int code =
+                Commands.line(Map.of())
+                        .setErr(new PrintWriter(out, true))
+                        .setOut(new PrintWriter(out, true))
+                        .execute(
+                                "restore",
+                                file.toString(),
+                                "--data",
+                                data.toString(),
+                                "--media",
+                                elsewhere.toString());
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(elsewhere.resolve("originals/ab/abc")).hasContent("a picture");
+        assertThat(data.resolve("media")).doesNotExist();
+    }
+
+    private static Map<String, Path> folders(DataFolder folder) {
+        return Map.of("media/originals", folder.path().resolve("media/originals"));
     }
 }

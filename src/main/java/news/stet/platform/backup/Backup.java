@@ -18,11 +18,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import news.stet.platform.DataFolder;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
@@ -36,16 +37,15 @@ public final class Backup {
     static final String FILES = "files/";
 
     private final Database database;
-    private final DataFolder folder;
-    private final List<String> folders;
+    private final Map<String, Path> folders;
 
     /**
-     * @param folders the folders in the data folder that cannot be made again
+     * @param folders the folders that cannot be made again, by their names in a data folder, as in
+     *     {@code media/originals}
      */
-    public Backup(Database database, DataFolder folder, List<String> folders) {
+    public Backup(Database database, Map<String, Path> folders) {
         this.database = database;
-        this.folder = folder;
-        this.folders = List.copyOf(folders);
+        this.folders = new TreeMap<>(folders);
     }
 
     /**
@@ -143,8 +143,8 @@ public final class Backup {
         // Pictures and films are packed already.
         zip.setLevel(Deflater.NO_COMPRESSION);
         long count = 0;
-        for (String name : folders) {
-            Path start = folder.path().resolve(name);
+        for (Map.Entry<String, Path> named : folders.entrySet()) {
+            Path start = named.getValue();
             if (!Files.isDirectory(start)) {
                 continue;
             }
@@ -153,15 +153,15 @@ public final class Backup {
                 files = walk.filter(Files::isRegularFile).sorted().toList();
             }
             for (Path file : files) {
-                count += file(zip, file) ? 1 : 0;
+                String name = named.getKey() + "/" + start.relativize(file);
+                count += file(zip, name.replace('\\', '/'), file) ? 1 : 0;
             }
         }
         return count;
     }
 
     /** A draft that was moved or deleted meanwhile belongs to no row of the snapshot. */
-    private boolean file(ZipOutputStream zip, Path file) throws IOException {
-        String name = folder.path().relativize(file).toString().replace('\\', '/');
+    private boolean file(ZipOutputStream zip, String name, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var entry = new ZipEntry(FILES + name);
             entry.setLastModifiedTime(Files.getLastModifiedTime(file));
