@@ -23,6 +23,7 @@ final class Soak {
     private final long seed = System.nanoTime();
     private final SoakBook book = new SoakBook();
     private final Samples comebacks = new Samples();
+    private final Samples databaseBack = new Samples();
     private int kills;
 
     private Soak(List<String> arguments) {
@@ -76,19 +77,38 @@ final class Soak {
         long pause = quick ? 7_000 : 30_000;
         while (System.nanoTime() < end - pause * 1_000_000) {
             Thread.sleep(pause);
-            if (++kills % 2 == 1) {
-                ProcessHandle.of(stet.databasePid()).ifPresent(ProcessHandle::destroyForcibly);
-                continue;
-            }
-            book.up = false;
+            book.outages.begin();
             long begun = System.nanoTime();
-            stet.kill();
-            stet.start();
-            comebacks.addNanos(System.nanoTime() - begun);
-            Thread.sleep(100); // who was refused a moment ago comes back
-            book.up = true;
+            if (++kills % 2 == 1) {
+                book.say("kill -9 of the database");
+                ProcessHandle.of(stet.databasePid()).ifPresent(ProcessHandle::destroyForcibly);
+                awaitReady(stet);
+                databaseBack.addNanos(System.nanoTime() - begun);
+            } else {
+                book.say("kill -9 of Stet");
+                book.up = false;
+                stet.kill();
+                stet.start();
+                comebacks.addNanos(System.nanoTime() - begun);
+                awaitReady(stet);
+                book.up = true;
+            }
+            book.outages.end();
+            book.say("ready again");
         }
         Thread.sleep(quick ? 4_000 : 20_000); // all that was interrupted is settled
+    }
+
+    private static void awaitReady(RunningStet stet) throws InterruptedException {
+        boolean ready = false;
+        while (!ready) {
+            Thread.sleep(50);
+            try (var connection = new Connection(stet.deskPort())) {
+                ready = connection.get("/health/ready").status() == 200;
+            } catch (IOException e) {
+                // It does not listen yet.
+            }
+        }
     }
 
     /** Answered writes that are not there. */
@@ -136,7 +156,9 @@ final class Soak {
                 %-44s %d
                 %-44s %d
                 %-44s %d
+                %-44s %d
                 %-44s %.0f
+                %-44s %.1f
                 %-44s %.1f
                 """,
                 "writes answered",
@@ -151,12 +173,16 @@ final class Soak {
                 book.notModified.sum(),
                 "503 on pages never asked for before",
                 book.unavailable.sum(),
+                "503 on pages with a story just withdrawn",
+                book.withheld.sum(),
                 "connections refused while Stet was dead",
                 book.unreachable.sum(),
                 "kills, half of them of the database",
                 kills,
                 "worst lateness of a page, ms",
                 book.worstLateNanos.get() / 1e6,
+                "database back after kill -9, worst seconds",
+                databaseBack.worst() / 1e3,
                 "Stet back after kill -9, worst seconds",
                 comebacks.worst() / 1e3);
         book.faults.forEach((what, count) -> System.out.printf("! %-42s %d%n", what, count.sum()));
@@ -164,6 +190,7 @@ final class Soak {
         result.figure("writes", book.writes.sum());
         result.figure("answers_read", book.requests.sum());
         result.figure("kills", kills);
+        result.figure("withheld_503", book.withheld.sum());
         result.figure("refused_while_dead", book.unreachable.sum());
         result.figure(
                 "worst_late_ms", book.worstLateNanos.get() / 1e6, SoakBook.MOMENT_NANOS / 1e6);

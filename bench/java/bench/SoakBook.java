@@ -2,10 +2,8 @@ package bench;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,10 +14,13 @@ final class SoakBook {
     /** How long after a write was answered its readers may still see what was before. */
     static final long MOMENT_NANOS = 2_000_000_000L;
 
-    private static final int SHOWN_FAULTS = 20;
+    private static final int SHOWN_FAULTS = 8;
+
+    private final long begun = System.nanoTime();
 
     private record First(SoakStory story, long at) {}
 
+    final SoakOutages outages = new SoakOutages();
     final Map<String, SoakStory> byToken = new ConcurrentHashMap<>();
     final CopyOnWriteArrayList<SoakStory> stories = new CopyOnWriteArrayList<>();
     final LongAdder requests = new LongAdder();
@@ -28,10 +29,10 @@ final class SoakBook {
     final LongAdder unanswered = new LongAdder();
     final LongAdder unreachable = new LongAdder();
     final LongAdder unavailable = new LongAdder();
+    final LongAdder withheld = new LongAdder();
     final LongAdder notModified = new LongAdder();
     final AtomicLong worstLateNanos = new AtomicLong();
     final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
-    private final Queue<String> shown = new ConcurrentLinkedQueue<>();
     private final ConcurrentSkipListMap<Long, First> bySort = new ConcurrentSkipListMap<>();
 
     /** Whether the site is meant to answer just now. */
@@ -80,11 +81,16 @@ final class SoakBook {
     }
 
     void fault(String what, String where) {
-        faults.computeIfAbsent(what, _ -> new LongAdder()).increment();
-        if (shown.size() < SHOWN_FAULTS) {
-            shown.add(what);
-            System.out.printf("! %s: %s%n", what, where);
+        LongAdder count = faults.computeIfAbsent(what, _ -> new LongAdder());
+        count.increment();
+        if (count.sum() <= SHOWN_FAULTS) {
+            say("! " + what + ": " + where);
         }
+    }
+
+    /** A line with the time since the beginning. */
+    void say(String what) {
+        System.out.printf("%6.1f s %s%n", (System.nanoTime() - begun) / 1e9, what);
     }
 
     long faults() {

@@ -28,6 +28,9 @@ final class SoakReader implements Runnable {
     /** Addresses that once had a page. */
     private static final Set<String> SERVED = ConcurrentHashMap.newKeySet();
 
+    /** Whose stories a page showed when it was last there. */
+    private static final Map<String, Set<String>> SHOWN = new ConcurrentHashMap<>();
+
     private final SoakBook book;
     private final int port;
     private final SplittableRandom random;
@@ -88,6 +91,7 @@ final class SoakReader implements Runnable {
                         "a redirect",
                         story.late(
                                 asked,
+                                book.outages,
                                 state ->
                                         state.live() && story.path(state.section).equals(location)),
                         path + " to " + location);
@@ -96,12 +100,18 @@ final class SoakReader implements Runnable {
             case 404 ->
                     book.late(
                             "a 404",
-                            story.late(asked, state -> state.kind == SoakStory.Kind.WITHHELD),
+                            story.late(
+                                    asked,
+                                    book.outages,
+                                    state -> state.kind == SoakStory.Kind.WITHHELD),
                             path);
             case 410 ->
                     book.late(
                             "a 410",
-                            story.late(asked, state -> state.kind == SoakStory.Kind.KILLED),
+                            story.late(
+                                    asked,
+                                    book.outages,
+                                    state -> state.kind == SoakStory.Kind.KILLED),
                             path);
             default -> broken(reply, path);
         }
@@ -160,18 +170,33 @@ final class SoakReader implements Runnable {
             if (story != null) {
                 book.late(
                         "a state",
-                        story.late(asked, state -> state.live() && state.version == version),
+                        story.late(
+                                asked,
+                                book.outages,
+                                state -> state.live() && state.version == version),
                         path + " shows " + mark.group());
             }
         }
+        SHOWN.put(path, versions.keySet());
     }
 
     private void broken(Connection.Reply reply, String path) {
         if (reply.status() == 503 && !SERVED.contains(path)) {
             book.unavailable.increment();
+        } else if (reply.status() == 503 && showsWithdrawn(path)) {
+            // Only the old page is there, and it shows what must not be shown.
+            book.withheld.increment();
         } else {
-            book.fault("status " + reply.status() + " on a page that had been there", path);
+            book.fault(
+                    "status " + reply.status() + " on a page that had been there",
+                    path + " " + reply.header("cache-status"));
         }
+    }
+
+    private boolean showsWithdrawn(String path) {
+        return SHOWN.getOrDefault(path, Set.of()).stream()
+                .map(book.byToken::get)
+                .anyMatch(story -> story != null && story.mayBeWithdrawn());
     }
 
     private Connection.Reply ask(Connection connection, String path) {

@@ -24,6 +24,7 @@ final class SoakStory {
         final String section;
         final int revision;
         private long superseded = Long.MAX_VALUE;
+        private boolean withdrawn;
         private boolean answered;
 
         private State(Kind kind, int version, String section, int revision) {
@@ -73,7 +74,10 @@ final class SoakStory {
         state.answered = true;
         answered.add(state);
         for (State before : states.subList(0, states.indexOf(state))) {
-            before.superseded = Math.min(before.superseded, System.nanoTime());
+            if (before.superseded == Long.MAX_VALUE) {
+                before.superseded = System.nanoTime();
+                before.withdrawn = before.live() && !state.live();
+            }
         }
         while (states.size() > REMEMBERED) {
             states.removeFirst();
@@ -100,15 +104,24 @@ final class SoakStory {
         return states.stream().allMatch(State::live) && answered.stream().allMatch(State::live);
     }
 
+    /** Whether it is withheld or killed, or somebody asked for that and nobody answered yet. */
+    synchronized boolean mayBeWithdrawn() {
+        return states.stream()
+                .anyMatch(state -> !state.live() && state.superseded == Long.MAX_VALUE);
+    }
+
     /**
      * By how many nanoseconds a state like that was over when somebody asked; 0 when it may still
      * hold, {@link #NEVER} when there never was such a state.
      */
-    synchronized long late(long asked, Predicate<State> like) {
+    synchronized long late(long asked, SoakOutages outages, Predicate<State> like) {
         long late = NEVER;
         for (State state : states) {
             if (like.test(state)) {
-                late = Math.min(late, Math.max(0, asked - state.superseded));
+                long since = Math.max(0, asked - state.superseded);
+                // What was withdrawn is not shown however hard the times.
+                long excused = state.withdrawn ? 0 : outages.between(state.superseded, asked);
+                late = Math.min(late, since - Math.min(since, excused));
             }
         }
         return late;
