@@ -3,6 +3,7 @@ package news.stet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import news.stet.platform.Jobs;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.press.PressRoom;
+import news.stet.press.Purge;
 import news.stet.press.SiteListener;
 import news.stet.site.Changes;
 import news.stet.story.DueStories;
@@ -109,6 +111,15 @@ final class Serving implements AutoCloseable {
                                 stet.site,
                                 new Changes(stet.database),
                                 stet.clock));
+        stet.settings
+                .press()
+                .purge()
+                .ifPresent(to -> {
+                    Path folder = stet.folder.folder("purge");
+                    var purge = open.later(Purge.start(to, folder, new Changes(stet.database)));
+                    purge.followed(room.figures().followed());
+                    room.whenFollowed(purge::followed);
+                });
         var media = new PublicMedia(stet.parts.library());
         open.later(SiteListener.start(stet.settings, stet.site, room, media));
         return room;

@@ -178,6 +178,7 @@ public final class PressRoom implements AutoCloseable {
             pages.share(table);
             shelves.move(store());
             press.clear();
+            followed.accept(head);
         }
 
         @Override
