@@ -95,7 +95,7 @@ final class Pressing {
                 "", "CPU", "database", "elapsed", "allocated", "pages/s, core");
         Cost story = cost(server, paths, path -> read(pages, path));
         row("story", story);
-        row("story, of 200 together", together(server, pages));
+        row("story, of 200 together", together(server, pages, paths));
         row("front", cost(server, each("/%s/"), path -> read(pages, path)));
         row("section", cost(server, each("/%s/world/"), path -> read(pages, path)));
         row("topic", cost(server, each("/%s/topics/bridges/"), path -> read(pages, path)));
@@ -137,12 +137,14 @@ final class Pressing {
         return some;
     }
 
-    private Cost together(long server, SitePages pages) throws IOException {
-        List<List<Long>> batches = new ArrayList<>();
-        for (long after = 0; batches.size() < 8; after = batches.getLast().getLast()) {
-            batches.add(pages.listStories(after, 200));
+    private Cost together(long server, SitePages pages, List<String> paths) throws IOException {
+        List<SiteRequest> all =
+                paths.stream().map(path -> SiteRequest.parse(path, null).orElseThrow()).toList();
+        List<List<SiteRequest>> batches = new ArrayList<>();
+        for (int from = 0; from + 200 <= all.size(); from += 200) {
+            batches.add(all.subList(from, from + 200));
         }
-        Cost batch = cost(server, batches, pages::readStories);
+        Cost batch = cost(server, batches, pages::readAll);
         return new Cost(
                 batch.micros() / 200,
                 batch.databaseMicros() / 200,

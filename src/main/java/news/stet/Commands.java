@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             UserCommand.class,
             TokenCommand.class,
             TypesCommand.class,
+            PressCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,

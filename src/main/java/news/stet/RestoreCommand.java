@@ -80,6 +80,11 @@ final class RestoreCommand implements Callable<Integer> {
                 var database = Database.open(server.address())) {
             refuseUsed(database);
             backup.into(database, folder.path());
+            // Its numbers go on from an older one: whoever followed the log before must not take it
+            // for
+            // that one.
+            database.write(
+                    handle -> handle.execute("update change_head set log = gen_random_uuid()"));
         }
     }
 

@@ -37,7 +37,11 @@ public final class PressRoom implements AutoCloseable {
     private static final int MAX_AT_ONCE = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(PressRoom.class);
-    private static final String TABLE = "keys";
+
+    /** Its usual name in a data folder. */
+    public static final String FOLDER = "pressed";
+
+    static final String TABLE = "keys";
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration FORCE = Duration.ofSeconds(60);
 
@@ -90,9 +94,7 @@ public final class PressRoom implements AutoCloseable {
         press = new Press(pages, clock, table, shelves, memory, !settings.liveTemplates());
         reprint = new Reprint(press);
         polish = new Polish(memory, shelves, reprint);
-        follower =
-                new Follower(
-                        changes, table, () -> Program.mark() + " " + pages.making(), new Told());
+        follower = new Follower(changes, table, () -> making(pages), new Told());
         meters =
                 List.of(
                         FunctionCounter.builder("stet.press.pressed", press, Press::pressed)
@@ -123,7 +125,16 @@ public final class PressRoom implements AutoCloseable {
 
     /** Pages of one log, made by one program, lie together. */
     private Store store() {
-        return new Store(folder.resolve("pages-" + table.source()));
+        return new Store(folder.resolve(pages(table)));
+    }
+
+    static String pages(KeyTable table) {
+        return "pages-" + table.source();
+    }
+
+    /** What beside the change log pages are made of. */
+    static String making(SitePages pages) {
+        return Program.mark() + " " + pages.making();
     }
 
     /** Whether anything was ever pressed here, so that there may be pages without a database. */

@@ -2,6 +2,8 @@ package news.stet.site;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all pages know of every edition; whoever needs more depends on that edition.
@@ -9,6 +11,9 @@ import java.util.Locale;
  * @param language BCP 47
  */
 public record EditionLink(String code, String language, boolean isDefault) {
+    /** As many as languages of editions; ICU reads its rules from a file each time it is asked. */
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
     /** The path of its front. */
     public String path() {
         return new Place.Front(code).path();
@@ -16,6 +21,10 @@ public record EditionLink(String code, String language, boolean isDefault) {
 
     /** The language by its own name: {@code العربية}. */
     public String languageName() {
+        return NAMES.computeIfAbsent(language, EditionLink::ownName);
+    }
+
+    private static String ownName(String language) {
         Locale locale = Locale.forLanguageTag(language);
         String name = locale.getDisplayLanguage(locale);
         return UCharacter.toTitleCase(locale, name, null, UCharacter.TITLECASE_NO_LOWERCASE);

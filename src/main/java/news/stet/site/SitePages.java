@@ -2,7 +2,7 @@ package news.stet.site;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,46 +105,6 @@ public final class SitePages {
         return read(reader -> answer(request, reader));
     }
 
-    /** Numbers of live stories above that one, the lowest first, at most that many. */
-    public List<Long> listStories(long after, int limit) {
-        return database.snapshot(handle ->
-                handle.createQuery(
-                                """
-                                select story from live_story where story > :after
-                                order by story limit :limit
-                                """)
-                        .bind("after", after)
-                        .bind("limit", limit)
-                        .mapTo(Long.class)
-                        .list());
-    }
-
-    /**
-     * The pages of those of the stories that are live, by address; read together, as of one moment,
-     * which costs a fraction of reading them one by one.
-     */
-    public Map<String, Reading> readStories(List<Long> ids) {
-        return snapshot(
-                true,
-                snapshot -> {
-                    SiteReader common = reader(snapshot);
-                    List<LiveStory> stories = common.listStories(ids);
-                    story.expect(common, stories);
-                    Map<String, Reading> pages = new LinkedHashMap<>();
-                    for (LiveStory one : stories) {
-                        LiveCard card = one.card();
-                        Place.Story place =
-                                new Place.Story(
-                                        card.edition(), card.section(), card.slug(), card.story());
-                        story.answer(reader(snapshot), place, errors)
-                                .ifPresent(answer ->
-                                        pages.put(
-                                                place.path(), new Reading(answer, snapshot.seq())));
-                    }
-                    return pages;
-                });
-    }
-
     /**
      * What readers of an edition are told where nothing is, or nothing any more.
      *
@@ -154,15 +114,41 @@ public final class SitePages {
         return read(reader -> errors.page(reader, status, edition));
     }
 
-    private Reading read(Function<SiteReader, Answer> reading) {
+    /**
+     * The answers to several GETs, all read as of one moment, in their order. For stories that
+     * costs a fraction of reading them one by one.
+     */
+    public List<Reading> readAll(List<SiteRequest> requests) {
         return snapshot(
-                false,
+                true,
                 snapshot -> {
-                    SiteReader reader = reader(snapshot);
-                    Answer answer = reading.apply(reader);
-                    reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
-                    return new Reading(answer, snapshot.seq());
+                    SiteReader common = reader(snapshot);
+                    story.expect(common, common.listStories(stories(requests)));
+                    return requests.stream()
+                            .map(request -> read(snapshot, reader -> answer(request, reader)))
+                            .toList();
                 });
+    }
+
+    private static List<Long> stories(List<SiteRequest> requests) {
+        List<Long> stories = new ArrayList<>();
+        for (SiteRequest request : requests) {
+            if (Places.find(request).orElse(null) instanceof Place.Story place) {
+                stories.add(place.id());
+            }
+        }
+        return stories;
+    }
+
+    private Reading read(Function<SiteReader, Answer> reading) {
+        return snapshot(false, snapshot -> read(snapshot, reading));
+    }
+
+    private Reading read(Snapshot snapshot, Function<SiteReader, Answer> reading) {
+        SiteReader reader = reader(snapshot);
+        Answer answer = reading.apply(reader);
+        reader.editionsRead().forEach(edition -> known.put(edition.code(), edition));
+        return new Reading(answer, snapshot.seq());
     }
 
     private SiteReader reader(Snapshot snapshot) {

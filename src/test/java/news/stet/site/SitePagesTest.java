@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import news.stet.platform.Database;
 import news.stet.platform.TestDatabase;
 import news.stet.story.ListEntries;
@@ -284,17 +283,23 @@ class SitePagesTest {
 
     @Test
     void storiesReadTogetherAreAsTheyAreAlone() {
-        List<Long> ids = site.pages.listStories(0, 100);
+        List<String> paths =
+                new Addresses(database)
+                        .listStories(0, 100).stream().map(Addresses.OfStory::path).toList();
 
-        Map<String, Reading> together = site.pages.readStories(ids);
+        List<Reading> together =
+                site.pages.readAll(
+                        paths.stream()
+                                .map(path -> SiteRequest.parse(path, null).orElseThrow())
+                                .toList());
 
-        assertThat(together).hasSize(ids.size()).containsKey(path(bridge));
-        together.forEach((path, reading) -> {
-            Answer.Page page = (Answer.Page) reading.answer();
-            Answer.Page alone = site.page(path);
-            assertThat(page.body()).as(path).isEqualTo(alone.body());
-            assertThat(page.keys()).as(path).isEqualTo(alone.keys());
-        });
+        assertThat(paths).contains(path(bridge));
+        for (int i = 0; i < paths.size(); i++) {
+            Answer.Page page = (Answer.Page) together.get(i).answer();
+            Answer.Page alone = site.page(paths.get(i));
+            assertThat(page.body()).as(paths.get(i)).isEqualTo(alone.body());
+            assertThat(page.keys()).as(paths.get(i)).isEqualTo(alone.keys());
+        }
     }
 
     @Test
