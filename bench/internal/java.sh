@@ -17,8 +17,18 @@ compile_benches() {
     touch "$made/compiled"
 }
 
+# Where and when this is measured, for the results that are kept.
+say_machine() {
+    local model memory commit
+    model=$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1)
+    memory=$(awk '/MemTotal/ {printf "%.0f", $2 / 1048576}' /proc/meminfo)
+    commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo "no git")
+    echo "$(date -u '+%Y-%m-%d %H:%M') UTC, $(nproc) cores (${model:-unknown}), $memory GiB, $(uname -sr), commit $commit"
+}
+
 bench_java() {
     compile_benches
+    say_machine
     exec "${stet[@]}" -cp "$root/target/bench:$classpath" "bench.$1" "${@:2}"
 }
 
