@@ -240,8 +240,7 @@ class PressRoomTest {
         pressed.close();
         database.write(handle -> handle.execute("update change_head set log = gen_random_uuid()"));
         pressed = open();
-        pressed.settle();
-        get("/en/");
+        pressed.meet();
 
         assertThat(header(get(path(story)), "Cache-Status")).contains("fwd=miss");
     }

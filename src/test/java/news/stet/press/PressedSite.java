@@ -30,9 +30,20 @@ final class PressedSite implements AutoCloseable {
         settle();
     }
 
-    /** Returns when readers have all that was published. */
+    /** Returns when readers have all that was published; at once while the database is away. */
     void settle() {
         room.await(PATIENCE);
+    }
+
+    /** Returns when the database was found, and the log in it looked at. */
+    void meet() {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (room.awaySince().isPresent()) {
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError("the press does not find the database");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     int port() {
