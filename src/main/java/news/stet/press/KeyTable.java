@@ -1,11 +1,11 @@
 package news.stet.press;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +29,8 @@ final class KeyTable implements Freshness, AutoCloseable {
     private static final int BUCKETS = 1 << 21;
     private static final long HEADER_BYTES = 4096;
     private static final long TABLE_BYTES = 8L * BUCKETS;
+    private static final long FILE_BYTES = HEADER_BYTES + 2 * TABLE_BYTES;
+    private static final int CHUNK_BYTES = 1 << 20;
     private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
 
     private static final long AT_MAGIC = 0;
@@ -50,9 +52,9 @@ final class KeyTable implements Freshness, AutoCloseable {
     /**
      * Opens the file, or makes an empty one.
      *
-     * @throws UncheckedIOException when the disk refuses
+     * @throws IOException when the disk refuses
      */
-    static KeyTable open(Path file) {
+    static KeyTable open(Path file) throws IOException {
         Arena arena = Arena.ofShared();
         try (var channel =
                 FileChannel.open(
@@ -60,18 +62,24 @@ final class KeyTable implements Freshness, AutoCloseable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE)) {
+            fill(channel);
             MemorySegment mapped =
-                    channel.map(
-                            FileChannel.MapMode.READ_WRITE,
-                            0,
-                            HEADER_BYTES + 2 * TABLE_BYTES,
-                            arena);
+                    channel.map(FileChannel.MapMode.READ_WRITE, 0, FILE_BYTES, arena);
             var table = new KeyTable(arena, mapped);
             table.takeUp(boot());
             return table;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             arena.close();
-            throw new UncheckedIOException(e);
+            throw e;
+        }
+    }
+
+    /** All of it takes its place now: a disk that is full later cannot fault in the middle. */
+    private static void fill(FileChannel channel) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(CHUNK_BYTES);
+        for (long size = channel.size(); size < FILE_BYTES; size = channel.size()) {
+            zeros.clear().limit((int) Math.min(CHUNK_BYTES, FILE_BYTES - size));
+            channel.write(zeros, size);
         }
     }
 
@@ -189,7 +197,10 @@ final class KeyTable implements Freshness, AutoCloseable {
     }
 
     /** Through to the disk, so that a power cut costs only what comes after. */
-    void force() {
+    synchronized void force() {
+        if (!arena.scope().isAlive()) {
+            return;
+        }
         long followed = followed();
         table.force();
         set(AT_FORCED, followed);
@@ -197,7 +208,7 @@ final class KeyTable implements Freshness, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         force();
         arena.close();
     }

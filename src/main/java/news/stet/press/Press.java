@@ -248,6 +248,10 @@ final class Press {
     /** Presses the page anew, as it stands in memory under that path. */
     void again(Ready old) {
         String path = old.sheet().path();
+        Ready now = memory.find(path);
+        if (now != null && now != old && fresh(now)) {
+            return;
+        }
         var mine = new CompletableFuture<Found>();
         if (flights.putIfAbsent(path, mine) != null) {
             // Whoever presses it looks, before it is done, whether it is still fresh.

@@ -1,7 +1,6 @@
 package news.stet.press;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -56,14 +55,14 @@ public final class PressPass implements AutoCloseable {
             InstantSource clock) {
         try {
             this.folder = Files.createDirectories(folder);
+            this.table = KeyTable.open(folder.resolve(PressRoom.TABLE));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw PressRoom.unusable(folder, e);
         }
         this.pages = pages;
         this.addresses = addresses;
         this.changes = changes;
         this.clock = clock;
-        this.table = KeyTable.open(folder.resolve(PressRoom.TABLE));
     }
 
     /**

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,15 +111,23 @@ public final class PressRoom implements AutoCloseable {
      * Opens it: what was pressed before can be served.
      *
      * @param folder for pressed pages and nothing else; made when missing
-     * @throws UncheckedIOException when the disk refuses
+     * @throws Problem UNAVAILABLE when the disk refuses
      */
     public static PressRoom open(
             Path folder, Settings settings, SitePages pages, Changes changes, InstantSource clock) {
         try {
             return new PressRoom(folder, settings, pages, changes, clock);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(folder, e);
         }
+    }
+
+    static Problem unusable(Path folder, IOException e) {
+        return Problem.causedBy(
+                e,
+                Problem.Kind.UNAVAILABLE,
+                "Pressed pages cannot be kept at %s: %s. Make room or let this user write there."
+                        .formatted(folder, e.getMessage()));
     }
 
     /** Pages of one log, made by one program, lie together. */
