@@ -1,14 +1,11 @@
 package news.stet.press;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the encoded forms of a body: quickly, when a reader may be waiting, or as small as they
@@ -19,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * 22 ms 5833.
  */
 final class Compression {
-    private static final Logger LOG = LoggerFactory.getLogger(Compression.class);
-
     private static final int GZIP_FAST = 4;
     private static final int GZIP_BEST = Deflater.BEST_COMPRESSION;
 
@@ -40,11 +35,11 @@ final class Compression {
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int CHUNK_BYTES = 16 * 1024;
 
-    private static final boolean BROTLI = brotliLoads();
+    private static final boolean BROTLI = BrotliLibrary.load();
 
     private Compression() {}
 
-    /** Whether this machine has brotli; the library brings code for some processors only. */
+    /** Whether this machine has brotli. */
     static boolean hasBrotli() {
         return BROTLI;
     }
@@ -113,19 +108,5 @@ final class Compression {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean brotliLoads() {
-        try {
-            if (Brotli4jLoader.isAvailable()) {
-                return true;
-            }
-            LOG.atInfo()
-                    .setCause(Brotli4jLoader.getUnavailabilityCause())
-                    .log("no brotli on this machine: pages go out as gzip");
-        } catch (LinkageError e) {
-            LOG.atInfo().setCause(e).log("no brotli on this machine: pages go out as gzip");
-        }
-        return false;
     }
 }

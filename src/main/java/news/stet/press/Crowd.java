@@ -2,7 +2,9 @@ package news.stet.press;
 
 import java.io.IOException;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.util.HashMap;
@@ -13,6 +15,8 @@ import java.util.Map;
  * wild as well. Safe for any thread.
  */
 final class Crowd {
+    private static final Object NOBODY = "nobody";
+
     private final int perAddress;
     private final int most;
     private final Map<SelectableChannel, Object> networks = new HashMap<>();
@@ -70,25 +74,24 @@ final class Crowd {
         return refused;
     }
 
+    private static Object network(SocketChannel channel) {
+        try {
+            return channel.getRemoteAddress() instanceof InetSocketAddress remote
+                    ? network(remote.getAddress())
+                    : NOBODY;
+        } catch (IOException gone) {
+            return NOBODY;
+        }
+    }
+
     /**
      * An IPv4 address, or the 64 bits of an IPv6 one that say whose line it is: the rest its owner
      * can choose at will.
      */
-    private static Object network(SocketChannel channel) {
-        try {
-            if (!(channel.getRemoteAddress() instanceof InetSocketAddress address)) {
-                return "nobody";
-            }
-            if (!(address.getAddress() instanceof Inet6Address six)) {
-                return address.getAddress();
-            }
-            long network = 0;
-            for (int i = 0; i < 8; i++) {
-                network = network << 8 | six.getAddress()[i] & 0xff;
-            }
-            return network;
-        } catch (IOException gone) {
-            return "nobody";
+    static Object network(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address;
         }
+        return ByteBuffer.wrap(address.getAddress()).getLong();
     }
 }

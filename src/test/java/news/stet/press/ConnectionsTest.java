@@ -3,6 +3,7 @@ package news.stet.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,18 @@ class ConnectionsTest {
                 one.close();
             }
         }
+    }
+
+    @Test
+    void whoHasManyAddressesOfOneLineIsOne() throws Exception {
+        assertThat(network("2001:db8:1:2::1")).isEqualTo(network("2001:db8:1:2:ffff:ffff:1:1"));
+        assertThat(network("2001:db8:1:2::1")).isNotEqualTo(network("2001:db8:1:3::1"));
+        assertThat(network("192.0.2.1")).isNotEqualTo(network("192.0.2.2"));
+        assertThat(network("::ffff:192.0.2.1")).isEqualTo(network("192.0.2.1"));
+    }
+
+    private static Object network(String address) throws IOException {
+        return Crowd.network(InetAddress.getByName(address));
     }
 
     private static void awaitAtMost(SmallSite site, int count) throws InterruptedException {

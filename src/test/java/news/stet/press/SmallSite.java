@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.stet.platform.Settings;
 import org.eclipse.jetty.server.Handler;
@@ -39,6 +41,9 @@ final class SmallSite implements AutoCloseable {
 
     /** How many requests were answered. */
     final AtomicInteger answered = new AtomicInteger();
+
+    /** Ends an answer to {@code /later} each. */
+    final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
 
     final SiteListener listener;
 
@@ -78,6 +83,10 @@ final class SmallSite implements AutoCloseable {
             answered.incrementAndGet();
             if (film != null && path.equals("/film")) {
                 FILES.write(request, response, film, callback);
+                return true;
+            }
+            if (path.equals("/later")) {
+                later.add(callback::succeeded);
                 return true;
             }
             byte[] body =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -50,12 +55,16 @@ class TlsTest {
     }
 
     private SmallSite start() {
-        return new SmallSite(
-                SmallSite.limits(),
-                Map.of(
-                        "tls-certificate", chain.toString(),
-                        "tls-key", key.toString(),
-                        "tls-port", "0"));
+        return start(SmallSite.limits());
+    }
+
+    private SmallSite start(Limits limits) {
+        return new SmallSite(limits, settings("0"));
+    }
+
+    private Map<String, String> settings(String port) {
+        return Map.of(
+                "tls-certificate", chain.toString(), "tls-key", key.toString(), "tls-port", port);
     }
 
     private static HttpClient client(TestCertificate trusted, HttpClient.Version version)
@@ -145,6 +154,61 @@ class TlsTest {
             second.writeKey(key);
 
             awaitCertificate(site, second);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void whoWaitsForUsIsNotCutOff(HttpClient.Version version) throws Exception {
+        var quick = Duration.ofMillis(100);
+        var usual = SmallSite.limits();
+        var limits = new Limits(quick, usual.idle(), usual.slow(), 1024, 0, 1000, usual.look());
+        try (var site = start(limits);
+                var client = client(first, version)) {
+            for (String address :
+                    List.of(
+                            "https://localhost:" + port(site) + "/later",
+                            site.listener.address().resolve("/later").toString())) {
+                var answer =
+                        client.sendAsync(
+                                HttpRequest.newBuilder(URI.create(address)).build(),
+                                HttpResponse.BodyHandlers.discarding());
+                Runnable end = site.later.poll(30, TimeUnit.SECONDS);
+                // Many looks of the guard, and more than a reader could take for its request.
+                assertThat(answer)
+                        .failsWithin(Duration.ofMillis(700))
+                        .withThrowableThat()
+                        .isInstanceOf(TimeoutException.class);
+                assertThat(end).isNotNull();
+                end.run();
+                assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aHandshakeThatDripsIsCutOff() throws Exception {
+        var usual = SmallSite.limits();
+        var quick = Duration.ofMillis(200);
+        var limits = new Limits(quick, usual.idle(), usual.slow(), 1024, 0, 1000, usual.look());
+        try (var site = start(limits);
+                var line = new Line(port(site))) {
+            // A greeting of 8 kB is announced, and comes in bytes.
+            byte[] greeting = new byte[8192];
+            System.arraycopy(new byte[] {0x16, 3, 1, 0x20, 0, 1, 0, 0x1f}, 0, greeting, 0, 8);
+            line.dripUntilClosed(greeting);
+            site.assertServes();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithItsOption() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = "" + taken.getLocalPort();
+            assertThatThrownBy(() -> new SmallSite(SmallSite.limits(), settings(port)))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining(port)
+                    .hasMessageContaining("--tls-port");
         }
     }
 
