@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,17 @@ final class Doctor {
         findings.add(java());
         findings.add(dataFolder());
         findings.add(disk());
+        if (!settings.media().startsWith(settings.data())) {
+            findings.add(media());
+        }
         findings.add(database());
         findings.add(pictures());
         findings.add(films());
         findings.add(browser());
-        findings.add(port("site port", settings.sitePort()));
+        if (settings.site()) {
+            findings.add(port("site port", settings.sitePort()));
+            settings.press().tls().ifPresent(tls -> findings.add(port("tls port", tls.port())));
+        }
         findings.add(port("desk port", settings.deskPort()));
         return findings;
     }
@@ -90,6 +97,14 @@ final class Doctor {
         }
     }
 
+    private Finding media() {
+        Path media = settings.media();
+        return Files.isDirectory(media) && Files.isWritable(media)
+                ? Finding.ok("media", media.toString())
+                : Finding.fails(
+                        "media", media + " is no folder that this user can write; see --media.");
+    }
+
     /** The one in use if there is one, else a new one, made and thrown away. */
     private Finding database() {
         try {
@@ -112,7 +127,8 @@ final class Doctor {
     private Finding database(Path data) {
         try (var folder = DataFolder.join(data, "stet doctor");
                 var server = DatabaseServer.start(folder, settings.databaseUrl(), environment);
-                var database = Database.open(server.address())) {
+                var database = Database.unattached(InstantSource.system())) {
+            database.attach(server.address(), settings.schema());
             String version =
                     database.read(handle ->
                             handle.createQuery("show server_version").mapTo(String.class).one());

@@ -76,9 +76,7 @@ public final class Stet implements AutoCloseable {
                 found = DatabaseServer.start(folder, settings.databaseUrl(), environment);
                 server = found;
             }
-            database.attach(
-                    found.address(),
-                    settings.desk() ? Database.Schema.PREPARE : Database.Schema.CHECK);
+            database.attach(found.address(), settings.schema());
         } catch (Problem problem) {
             database.noteAway(problem.detail());
             throw problem;

@@ -83,6 +83,11 @@ public record Settings(
         return roles.contains(NodeRole.DESK);
     }
 
+    /** What this one may do to the tables: a node of readers changes nothing. */
+    public Database.Schema schema() {
+        return desk() ? Database.Schema.PREPARE : Database.Schema.CHECK;
+    }
+
     /** The same on other ports; addresses that name the old ones follow. */
     public Settings withPorts(int newSitePort, int newDeskPort) {
         return new Settings(
