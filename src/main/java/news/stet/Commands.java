@@ -1,6 +1,7 @@
 package news.stet;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import news.stet.people.Role;
@@ -20,20 +21,6 @@ import picocli.CommandLine.TypeConversionException;
         description = "A newsroom in one process.",
         synopsisSubcommandLabel = "COMMAND",
         version = Commands.VERSION,
-        subcommands = {
-            ServeCommand.class,
-            ImportCommand.class,
-            UserCommand.class,
-            TokenCommand.class,
-            TypesCommand.class,
-            PressCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            DoctorCommand.class,
-            HelpCommand.class,
-            VersionCommand.class,
-            RehearseCommand.class,
-        },
         footer = {
             "",
             "stet COMMAND --help tells more of one. Each option --some-option may also stand as",
@@ -48,15 +35,37 @@ final class Commands {
     /** The roles as people type them. */
     static final String ROLES = "contributor, reporter, editor, administrator";
 
+    private static final List<Class<?>> ALL =
+            List.of(
+                    ServeCommand.class,
+                    ImportCommand.class,
+                    UserCommand.class,
+                    TokenCommand.class,
+                    TypesCommand.class,
+                    PressCommand.class,
+                    BackupCommand.class,
+                    RestoreCommand.class,
+                    DoctorCommand.class,
+                    HelpCommand.class,
+                    VersionCommand.class,
+                    RehearseCommand.class);
+
     private Commands() {}
 
-    /** The command line; {@code STET_DEBUG=1} in the environment adds traces to errors. */
-    static CommandLine line(Map<String, String> environment) {
+    /**
+     * The command line; {@code STET_DEBUG=1} in the environment adds traces to errors.
+     *
+     * @param arguments what will be asked of it: a server is wanted at once, and to learn about the
+     *     other commands takes longer than the rest of its way to the first page
+     */
+    static CommandLine line(Map<String, String> environment, String... arguments) {
         boolean traces = !environment.getOrDefault("STET_DEBUG", "").isEmpty();
-        return new CommandLine(new Commands())
-                .registerConverter(Role.class, Commands::role)
+        boolean serve = arguments.length > 0 && arguments[0].equals("serve");
+        var line = new CommandLine(new Commands());
+        (serve ? List.of(ServeCommand.class) : ALL).forEach(line::addSubcommand);
+        return line.registerConverter(Role.class, Commands::role)
                 .setUsageHelpWidth(100)
-                .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem))
+                .setParameterExceptionHandler((problem, _) -> wrongUsage(problem))
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> failed(thrown, command.getErr(), traces));
     }

@@ -31,7 +31,7 @@ public final class Stet implements AutoCloseable {
 
     public static void main(String[] arguments) {
         LogLines.configure(System.getenv());
-        int code = Commands.line(System.getenv()).execute(arguments);
+        int code = Commands.line(System.getenv(), arguments).execute(arguments);
         System.exit(code);
     }
 

@@ -12,7 +12,7 @@ class CommandsTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return Commands.line(Map.of())
+        return Commands.line(Map.of(), arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -50,6 +50,14 @@ class CommandsTest {
         assertThat(run("serve", "--site-port", "http")).isEqualTo(1);
         assertThat(err.toString()).startsWith("stet: site-port: \"http\" is no port");
         assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void serveTellsItsOptionsThoughItKnowsNoOtherCommand() {
+        assertThat(run("serve", "--help")).isZero();
+        assertThat(out.toString()).contains("stet serve", "--role", "--press-memory", "--media");
+        assertThat(run("serve", "--prot", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("stet serve --help");
     }
 
     @Test
