@@ -111,15 +111,6 @@ final class Serving implements AutoCloseable {
                                 stet.site,
                                 new Changes(stet.database),
                                 stet.clock));
-        stet.settings
-                .press()
-                .purge()
-                .ifPresent(to -> {
-                    Path folder = stet.folder.folder("purge");
-                    var purge = open.later(Purge.start(to, folder, new Changes(stet.database)));
-                    purge.followed(room.figures().followed());
-                    room.whenFollowed(purge::followed);
-                });
         var media = new PublicMedia(stet.parts.library());
         open.later(SiteListener.start(stet.settings, stet.site, room, media));
         return room;
@@ -164,6 +155,7 @@ final class Serving implements AutoCloseable {
 
     /** What needs the database to begin; on any thread, once. */
     private void work(Optional<PressRoom> room) {
+        room.ifPresent(this::tellCdn);
         room.ifPresent(PressRoom::start);
         if (stet.settings.desk()) {
             if (stet.settings.demo()) {
@@ -181,6 +173,19 @@ final class Serving implements AutoCloseable {
                                             stet.parts.sessions()::forgetEnded))));
         }
         ready.complete(stet);
+    }
+
+    private void tellCdn(PressRoom room) {
+        stet.settings
+                .press()
+                .purge()
+                .ifPresent(to -> {
+                    Path folder = stet.folder.folder("purge");
+                    var purge = Purge.start(to, folder, new Changes(stet.database));
+                    working.later(purge);
+                    purge.followed(room.figures().followed());
+                    room.whenFollowed(purge::followed);
+                });
     }
 
     /** Tells, now or later, when the database is there and all works. */

@@ -28,6 +28,10 @@ public final class Purge implements AutoCloseable {
 
     private static final int MAX_KEY_CHARS = 6_000;
     private static final int BATCH = 200;
+
+    /** No reader's page has it, and what is written but not published is nobody's business. */
+    private static final String DESK_ONLY = "draft:";
+
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     /** How long to wait for an answer, and after a first and after many failures. */
@@ -163,8 +167,8 @@ public final class Purge implements AutoCloseable {
                 Dead dead = read(after, until);
                 if (!dead.keys().isEmpty()) {
                     call.send(dead.keys(), dead.seq());
-                    position.put(dead.seq());
                 }
+                position.put(dead.seq());
                 if (failing) {
                     LOG.info("The CDN is told again.");
                     failing = false;
@@ -181,11 +185,11 @@ public final class Purge implements AutoCloseable {
         int chars = 0;
         long seq = after;
         for (Change change : log.list(after, BATCH)) {
-            List<String> dying = Groups.dying(change.key()).toList();
+            List<String> dying = dying(change);
             int more = dying.stream().mapToInt(key -> key.length() + 1).sum();
             boolean full = keys.size() + dying.size() > MAX_KEYS || chars + more > MAX_KEY_CHARS;
             if (change.seq() > until || full && !keys.isEmpty()) {
-                return new Dead(keys, seq);
+                break;
             }
             for (String key : dying) {
                 chars += keys.add(key) ? key.length() + 1 : 0;
@@ -193,7 +197,11 @@ public final class Purge implements AutoCloseable {
             seq = change.seq();
         }
         // A log that holds nothing up to there has nothing to tell of it.
-        return new Dead(keys, keys.isEmpty() ? until : seq);
+        return new Dead(keys, seq == after ? until : seq);
+    }
+
+    private static List<String> dying(Change change) {
+        return change.key().startsWith(DESK_ONLY) ? List.of() : Groups.dying(change.key()).toList();
     }
 
     /** Says it once, waits, and gives how long to wait the next time. */

@@ -232,6 +232,22 @@ class PurgeTest {
     }
 
     @Test
+    void whatOnlyTheDeskShowsIsNotTold() throws Exception {
+        try (var purge = begun()) {
+            LongStream.range(0, 1_000).forEach(i -> log.add("draft:" + i));
+            log.add("story:1");
+            log.add("draft:7");
+            purge.followed(1_002);
+
+            Call call = next();
+            assertThat(call.keys()).containsExactly("story:1", "stories");
+            assertThat(call.seq()).isEqualTo(1_002);
+        }
+        assertThat(calls).isEmpty();
+        assertThat(new PurgePosition(folder).find()).hasValue(1_002);
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsWaitedFor() throws Exception {
         log.away = true;
         try (var purge = start(Optional.empty())) {
