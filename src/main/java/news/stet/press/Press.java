@@ -85,6 +85,32 @@ final class Press {
         return ready != null && holds(ready) ? ready : null;
     }
 
+    /**
+     * Why there is no page at that path, if it is known and can be told now; null when it must be
+     * found out. Takes no lock.
+     */
+    @Nullable Found why(String path) {
+        Stray stray = strays.getIfPresent(path);
+        if (stray == null || !(away || fresh(stray))) {
+            return null;
+        }
+        return switch (stray.answer()) {
+            case Answer.Moved moved -> new Found.Moved(moved.location(), moved.forGood());
+            case Answer.Gone gone -> told(410, gone.edition());
+            case Answer.Missing missing -> told(404, missing.edition());
+            case Answer.Page page -> throw new IllegalStateException("no stray: " + page.keys());
+        };
+    }
+
+    private @Nullable Found told(int status, String edition) {
+        Ready words = ready(error(status, edition));
+        return words == null ? null : new Found.Page(words, How.KEPT);
+    }
+
+    private boolean fresh(Stray stray) {
+        return table.fresh(stray.answer().keys(), stray.seq());
+    }
+
     private boolean holds(Ready ready) {
         if (ready.late()) {
             return away;
@@ -160,7 +186,7 @@ final class Press {
                 return new Found.Page(ready, How.KEPT);
             }
             Stray stray = strays.getIfPresent(key);
-            if (stray != null && (away || table.fresh(stray.answer().keys(), stray.seq()))) {
+            if (stray != null && (away || fresh(stray))) {
                 return found(stray.answer());
             }
             var mine = new CompletableFuture<Found>();

@@ -54,15 +54,39 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         }
         String raw = request.getHttpURI().getPath();
         String path = raw == null ? "/" : raw;
-        Ready ready = press.ready(path);
-        if (ready != null && PageWriter.atOnce(request, ready)) {
-            ready.hit();
-            PageWriter.send(request, response, ready, kept(ready), callback);
-        } else if (path.startsWith(Assets.FOLDER)) {
+        if (path.startsWith(Assets.FOLDER)) {
             asset(path, request, response, callback);
-        } else {
+        } else if (!atOnce(path, request, response, callback)) {
             workers.execute(() -> answer(path, request, response, callback));
         }
+        return true;
+    }
+
+    /** Answers with what is ready; false when it takes more than that. */
+    private boolean atOnce(String path, Request request, Response response, Callback callback) {
+        if (SitePages.chooses(request.getHttpURI().getQuery())) {
+            return false;
+        }
+        Ready ready = press.ready(path);
+        if (ready != null) {
+            return send(ready, request, response, callback);
+        }
+        return switch (press.why(path)) {
+            case null -> false;
+            case Press.Found.Page page -> send(page.ready(), request, response, callback);
+            case Press.Found.Moved moved -> {
+                PageWriter.moved(response, moved, callback);
+                yield true;
+            }
+        };
+    }
+
+    private boolean send(Ready ready, Request request, Response response, Callback callback) {
+        if (!PageWriter.atOnce(request, ready)) {
+            return false;
+        }
+        ready.hit();
+        PageWriter.send(request, response, ready, kept(ready), callback);
         return true;
     }
 

@@ -185,6 +185,14 @@ public final class SitePages {
         return Places.find(request).filter(place -> keeps(place, request)).map(Place::path);
     }
 
+    /**
+     * Whether a query may choose another page than the one kept at its path; one that does not, as
+     * of a newsletter's links, is passed over.
+     */
+    public static boolean chooses(@Nullable String query) {
+        return query != null && query.contains("page=");
+    }
+
     /** Whether the request's address is of a form that the site has. */
     public boolean names(SiteRequest request) {
         return Places.find(request).isPresent();

@@ -213,6 +213,22 @@ class PressRoomTest {
     }
 
     @Test
+    void aQueryThatChoosesIsNotAnsweredWithAnotherPage() {
+        for (int i = 1; i <= 30; i++) {
+            site.publish("en", "article", "Bridge number " + i, "\"topics\": [\"bridges\"]");
+        }
+        pressed.settle();
+        String first = get("/en/topics/bridges/").body();
+        var second = get("/en/topics/bridges/?page=2");
+
+        assertThat(get("/en/topics/bridges/?page=1").body()).isEqualTo(first);
+        assertThat(get("/en/topics/bridges/?utm=x").body()).isEqualTo(first);
+        assertThat(second.body()).contains("Bridge number 1<").doesNotContain("Bridge number 30<");
+        assertThat(header(second, "Cache-Status")).isEqualTo("stet; fwd=bypass");
+        assertThat(get("/en/search?q=bridge").body()).contains("Bridge number 30");
+    }
+
+    @Test
     void aDamagedFileIsPressedAnew() throws Exception {
         Story story = site.publish("Old bridge reopens");
         pressed.settle();
