@@ -88,6 +88,9 @@ class WithoutDatabaseTest {
                 assertThat(Reader.get(stet.site("/en/never/asked-1000999")).status())
                         .isIn(404, 503);
                 assertDeskSaysSo(stet);
+                assertThat(stet.stop()).as("a stop is no crash, database or not").isZero();
+                stet.start();
+                assertThat(Reader.get(stet.site(page)).body()).isEqualTo(words);
                 awaitThat(() -> Instant.now().isAfter(due));
                 line.mend();
 
