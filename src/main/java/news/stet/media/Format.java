@@ -9,6 +9,7 @@ public enum Format {
     WEBP("image/webp"),
     AVIF("image/avif");
 
+    private final String slug = name().toLowerCase(Locale.ROOT);
     private final String contentType;
 
     Format(String contentType) {
@@ -17,7 +18,7 @@ public enum Format {
 
     /** The name in addresses. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return slug;
     }
 
     /** The media type as HTTP names it. */

@@ -68,12 +68,16 @@ public record MediaItem(
 
     /** The width that {@link #address} gives for a wish: the next one up, or else the largest. */
     public int nearestWidth(Ratio ratio, int wished) {
-        List<Integer> widths = widths(ratio);
-        for (int offered : widths) {
-            if (offered >= wished) {
-                return offered;
+        if (kind != MediaKind.PICTURE) {
+            throw new IllegalStateException("media " + id + " is no picture");
+        }
+        int widest = ratio.widest(width, height);
+        for (int usual : WIDTHS) {
+            if (usual >= wished && usual <= widest) {
+                return usual;
             }
         }
+        List<Integer> widths = widths(ratio);
         return widths.getLast();
     }
 

@@ -53,7 +53,9 @@ public final class Changes {
     }
 
     static long head(Handle handle) {
-        return handle.createQuery("select seq from change_head").mapTo(Long.class).one();
+        return handle.createQuery("select seq from change_head")
+                .map((row, context) -> row.getLong(1))
+                .one();
     }
 
     /**

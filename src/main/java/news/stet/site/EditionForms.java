@@ -26,6 +26,7 @@ final class EditionForms {
 
     final Locale locale;
     final boolean rightToLeft;
+    final String likelyLocale;
     final ZoneId zone;
     final Messages messages;
     final DateTimeFormatter time;
@@ -37,7 +38,11 @@ final class EditionForms {
 
     private EditionForms(Key key) {
         locale = Locale.forLanguageTag(key.language());
-        rightToLeft = ULocale.forLanguageTag(key.language()).isRightToLeft();
+        ULocale own = ULocale.forLanguageTag(key.language());
+        rightToLeft = own.isRightToLeft();
+        ULocale likely = ULocale.addLikelySubtags(own);
+        String country = likely.getCountry();
+        likelyLocale = likely.getLanguage() + (country.isEmpty() ? "" : "_" + country);
         zone = ZoneId.of(key.timeZone());
         messages = Messages.of("site", locale);
         time = formatter(key.datePattern());

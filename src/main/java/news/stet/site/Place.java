@@ -40,7 +40,7 @@ public sealed interface Place {
     record Story(String edition, String section, String slug, long id) implements Place {
         @Override
         public String path() {
-            return "/%s/%s/%s-%d".formatted(encode(edition), encode(section), encode(slug), id);
+            return "/" + encode(edition) + "/" + encode(section) + "/" + encode(slug) + "-" + id;
         }
     }
 
@@ -142,7 +142,20 @@ public sealed interface Place {
     }
 
     private static String encode(String segment) {
+        if (needsNone(segment)) {
+            return segment;
+        }
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean needsNone(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The edition it belongs to, empty for what belongs to all. */

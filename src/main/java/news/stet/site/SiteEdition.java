@@ -33,6 +33,11 @@ public record SiteEdition(
         return forms().locale;
     }
 
+    /** Language and likeliest country: {@code en_US}. */
+    public String likelyLocale() {
+        return forms().likelyLocale;
+    }
+
     public boolean rightToLeft() {
         return forms().rightToLeft;
     }

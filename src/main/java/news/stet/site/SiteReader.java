@@ -45,7 +45,7 @@ public final class SiteReader {
      */
     SiteReader(Snapshot snapshot, InstantSource clock, Set<Format> formats) {
         this.snapshot = snapshot;
-        this.formats = formats;
+        this.formats = Set.copyOf(formats);
         this.clock = clock;
     }
 

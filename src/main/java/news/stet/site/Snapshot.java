@@ -100,7 +100,9 @@ final class Snapshot {
 
     private void keep(String name, Object value, Set<String> keys, long at) {
         met.put(name, value);
-        boolean passes = passing && (name.startsWith("story:") || name.startsWith("near:"));
+        // Who stands beside whom is no thing of its own: a story that leaves tells by its card, and
+        // one that changes its topics by itself.
+        boolean passes = name.startsWith("near:") || passing && name.startsWith("story:");
         if (shelf != null && !passes) {
             shelf.put(name, value, keys, at);
         }

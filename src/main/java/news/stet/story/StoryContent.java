@@ -63,8 +63,16 @@ public record StoryContent(
 
     /** The number of words in the body, by Unicode word breaks of white space. */
     public int wordCount() {
-        String text = bodyText().strip();
-        return text.isEmpty() ? 0 : text.split("\\s+").length;
+        String text = bodyText();
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' || c >= '\t' && c <= '\r';
+            words += inside || space ? 0 : 1;
+            inside = !space;
+        }
+        return words;
     }
 
     /** Every block, the main media and those inside others included. */

@@ -13,9 +13,11 @@ public enum StoryType {
     GALLERY,
     LIVE;
 
+    private final String slug = name().toLowerCase(Locale.ROOT);
+
     /** The name in JSON and in the database: {@code video}. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return slug;
     }
 
     /** The type of that name, empty if there is none. */

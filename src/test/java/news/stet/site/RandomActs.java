@@ -15,9 +15,11 @@ import news.stet.fronts.Boxes;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
+import news.stet.story.ChangeLog;
 import news.stet.story.ContentTypes;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
+import news.stet.story.KeyNames;
 import news.stet.story.ListEntries;
 import news.stet.story.Order;
 import news.stet.story.Section;
@@ -49,6 +51,8 @@ public final class RandomActs {
     private final Editions editions;
     private final Random random;
     private final List<Long> all = new ArrayList<>();
+    private final List<String> codes = new ArrayList<>(List.of("en", "en", "ar"));
+    private final List<Long> pictures;
     private int words = 0;
 
     /**
@@ -64,6 +68,7 @@ public final class RandomActs {
         this.stories = new Stories(database);
         this.editions = new Editions(database, site.clock);
         this.random = new Random(seed);
+        this.pictures = List.of(picture("bridge"), picture("harbour"));
     }
 
     /** All stories that were ever begun, in whatever state. */
@@ -87,7 +92,7 @@ public final class RandomActs {
         if (all.size() < 5) {
             return publish();
         }
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
             case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
@@ -100,7 +105,8 @@ public final class RandomActs {
             case 19 -> box();
             case 20 -> nameTopic();
             case 21 -> listEntry();
-            case 22 -> edition();
+            case 22, 23 -> edition();
+            case 24 -> caption();
             default -> types();
         };
     }
@@ -114,6 +120,7 @@ public final class RandomActs {
         TOPICS,
         TYPE,
         STANDFIRST,
+        PICTURE,
         NOTHING,
         ALL
     }
@@ -127,8 +134,13 @@ public final class RandomActs {
             String standfirst,
             List<String> topics,
             String body,
+            long picture,
             long other) {
         StoryContent content() {
+            return StoryJson.read(json());
+        }
+
+        ObjectNode json() {
             ObjectNode json = Json.mapper().createObjectNode();
             json.put("edition", edition).put("type", type).put("section", section);
             json.put("headline", headline);
@@ -141,10 +153,13 @@ public final class RandomActs {
             topics.forEach(json.putArray("topics")::add);
             ArrayNode blocks = json.putArray("body");
             blocks.addObject().put("type", "paragraph").put("text", body);
+            if (picture != 0) {
+                blocks.addObject().put("type", "picture").put("media", Long.toString(picture));
+            }
             if (other != 0) {
                 blocks.addObject().put("type", "story").put("id", Long.toString(other));
             }
-            return StoryJson.read(json);
+            return json;
         }
 
         Draft with(Change change, Draft from) {
@@ -158,6 +173,7 @@ public final class RandomActs {
                     all || change == Change.STANDFIRST ? from.standfirst : standfirst,
                     all || change == Change.TOPICS ? from.topics : topics,
                     all || change == Change.BODY ? from.body : body,
+                    all || change == Change.PICTURE ? from.picture : picture,
                     all ? from.other : other);
         }
 
@@ -171,6 +187,7 @@ public final class RandomActs {
                     content.standfirst().plain(),
                     content.topics(),
                     content.bodyText().lines().findFirst().orElse("Words"),
+                    content.allMedia().stream().findFirst().orElse(0L),
                     other);
         }
     }
@@ -180,7 +197,7 @@ public final class RandomActs {
     }
 
     private Draft draft(@Nullable String edition) {
-        String in = edition == null ? one(List.of("en", "en", "ar")) : edition;
+        String in = edition == null ? one(codes) : edition;
         words++;
         return new Draft(
                 in,
@@ -191,6 +208,7 @@ public final class RandomActs {
                 random.nextBoolean() ? "Standfirst " + words : "",
                 TOPICS.stream().filter(_ -> random.nextInt(3) == 0).toList(),
                 "Words " + words,
+                random.nextInt(3) == 0 ? one(pictures) : 0,
                 all.isEmpty() ? 0 : one(all));
     }
 
@@ -252,9 +270,13 @@ public final class RandomActs {
     }
 
     private Act schedule() {
-        Story draft = site.newsroom.create(SampleSite.EDITOR, draft(null).content(), null);
-        all.add(draft.id());
         Instant at = site.clock.instant().plus(Duration.ofHours(random.nextInt(1, 40)));
+        ObjectNode json = draft(null).json();
+        if (random.nextBoolean()) {
+            json.put("embargoedUntil", at.toString());
+        }
+        Story draft = site.newsroom.create(SampleSite.EDITOR, StoryJson.read(json), null);
+        all.add(draft.id());
         site.newsroom.act(
                 Verb.SCHEDULE, SampleSite.EDITOR, draft.id(), new Order(null, at, null, null));
         return new Act("schedule", "schedule " + draft.id() + " for " + at);
@@ -293,10 +315,64 @@ public final class RandomActs {
         return new Act("entry", "list entry " + number + " with " + with);
     }
 
-    /** Another name, another name of a section, or other sections' order. */
+    private long picture(String name) {
+        return database.write(handle ->
+                handle.createQuery(
+                                """
+                                insert into media (kind, format, sha256, bytes, width, height, folder, name,
+                                    colour, file_name, caption, alt, credit, creator, added_at, added_by)
+                                values ('picture', 'jpeg', sha256(:name::bytea), 1000, 1600, 900,
+                                    '2026/05/04', :name, '#336699', 'file', 'Caption', 'Alt', '', '',
+                                    now(), 'x')
+                                on conflict (sha256) do update set kind = excluded.kind returning id
+                                """)
+                        .bind("name", name)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** As the library does it, which needs tools to open that some machines lack. */
+    private Act caption() {
+        long id = one(pictures);
+        String caption = "Caption " + ++words;
+        database.write(handle -> {
+            handle.createUpdate("update media set caption = :caption where id = :id")
+                    .bind("caption", caption)
+                    .bind("id", id)
+                    .execute();
+            List<String> keys = List.of(KeyNames.media(id));
+            ChangeLog.write(handle, "media", keys, null, site.clock.instant());
+            return id;
+        });
+        return new Act("caption", caption + " for picture " + id);
+    }
+
+    private Act open() {
+        codes.add("fr");
+        editions.put(
+                SYSTEM,
+                new Edition(
+                        "fr",
+                        "Le Courrier",
+                        "",
+                        "fr",
+                        ZoneId.of("Europe/Paris"),
+                        "EEE dd MMM yyyy HH:mm",
+                        false,
+                        List.of(new Section("world", "Monde"))));
+        return new Act("open", "open a French edition");
+    }
+
+    /**
+     * Another name, another name of a section, other sections' order, another default, or a new
+     * one.
+     */
     private Act edition() {
-        Edition now = editions.find(one(List.of("en", "ar"))).orElseThrow();
-        int what = random.nextInt(3);
+        if (!codes.contains("fr") && random.nextBoolean()) {
+            return open();
+        }
+        Edition now = editions.find(one(codes)).orElseThrow();
+        int what = random.nextInt(4);
         List<Section> sections = new ArrayList<>(now.sections());
         if (what == 1) {
             sections.set(0, new Section(sections.getFirst().slug(), "Section " + ++words));
@@ -313,7 +389,7 @@ public final class RandomActs {
                         now.language(),
                         ZoneId.of(now.timeZone().getId()),
                         now.datePattern(),
-                        now.isDefault(),
+                        now.isDefault() || what == 3,
                         sections));
         return new Act("edition", "edition " + now.code() + " " + what);
     }
@@ -336,7 +412,8 @@ public final class RandomActs {
                         "/en/topics/tides/",
                         "/ar/",
                         "/ar/world/",
-                        "/ar/topics/ferries/");
+                        "/ar/topics/ferries/",
+                        "/fr/");
         Stream<String> feeds =
                 places.stream()
                         .flatMap(place ->
@@ -355,6 +432,10 @@ public final class RandomActs {
                         "/sitemap.xml",
                         "/sitemap-en-000000.xml",
                         "/sitemap-ar-000000.xml",
+                        "/fr/world/",
+                        "/fr/boxes/latest.json",
+                        "/nowhere/",
+                        "/en/world/nothing-77",
                         "/sitemap-news.xml",
                         "/robots.txt",
                         "/en/boxes/top.json",

@@ -1,6 +1,5 @@
 package news.stet.site.data;
 
-import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +111,6 @@ public record StoryHead(URI siteUrl) {
 
     /** Open Graph wants a country; the language's likeliest does where the edition names none. */
     private static String locale(SiteEdition edition) {
-        ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(edition.language()));
-        return likely.getLanguage()
-                + (likely.getCountry().isEmpty() ? "" : "_" + likely.getCountry());
+        return edition.likelyLocale();
     }
 }

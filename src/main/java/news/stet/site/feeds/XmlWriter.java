@@ -142,12 +142,23 @@ public final class XmlWriter {
      * Without what no XML 1.0 document may hold: most controls, half surrogates, U+FFFE, U+FFFF.
      */
     static String clean(String text) {
-        if (text.codePoints().allMatch(XmlWriter::allowed)) {
+        if (plain(text)) {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().filter(XmlWriter::allowed).forEach(kept::appendCodePoint);
         return kept.toString();
+    }
+
+    /** Whether all is allowed at first sight: nothing odd, and nothing that takes two chars. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 ? c != '\n' && c != '\t' && c != '\r' : c >= 0xD800 && c != 0xFEFF) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int c) {

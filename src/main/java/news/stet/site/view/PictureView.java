@@ -1,8 +1,6 @@
 package news.stet.site.view;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import news.stet.media.Format;
 import news.stet.site.SiteMedia;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +63,20 @@ public record PictureView(
 
     /** Addresses of all widths in a format, for {@code srcset}. */
     public String sourceSet(Format format) {
-        return IntStream.of(place.widths)
-                .map(width -> media.width(ratio.slug, width))
-                .distinct()
-                .mapToObj(width ->
-                        media.address(ratio.slug, width, format.slug()) + " " + width + "w")
-                .collect(Collectors.joining(", "));
+        StringBuilder set = new StringBuilder();
+        int last = 0;
+        for (int wished : place.widths) {
+            int width = media.width(ratio.slug, wished);
+            if (width != last) {
+                set.append(set.isEmpty() ? "" : ", ")
+                        .append(media.address(ratio.slug, width, format.slug()))
+                        .append(' ')
+                        .append(width)
+                        .append('w');
+            }
+            last = width;
+        }
+        return set.toString();
     }
 
     /** What browsers that know nothing better load. */
