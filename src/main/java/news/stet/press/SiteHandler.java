@@ -33,10 +33,15 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
     private final Press press;
     private final MediaFiles media;
     private final Executor workers;
+    private final boolean cdn;
     private final FileWriter files = new FileWriter();
     private final Map<String, Ready> assets = new ConcurrentHashMap<>();
 
-    SiteHandler(SitePages pages, Press press, MediaFiles media, Executor workers) {
+    /**
+     * @param cdn whether a CDN is told which pages died, so that it may keep them
+     */
+    SiteHandler(SitePages pages, Press press, MediaFiles media, Executor workers, boolean cdn) {
+        this.cdn = cdn;
         this.pages = pages;
         this.press = press;
         this.media = media;
@@ -86,8 +91,15 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             return false;
         }
         ready.hit();
+        keepable(response);
         PageWriter.send(request, response, ready, kept(ready), callback);
         return true;
+    }
+
+    private void keepable(Response response) {
+        if (cdn) {
+            response.getHeaders().add(PageWriter.FOR_CDN);
+        }
     }
 
     private HttpField kept(Ready ready) {
@@ -155,6 +167,9 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
                                 case PRESSED -> PageWriter.MISS;
                                 case FOR_ONE -> PageWriter.OWN;
                             };
+                    if (found.how() != Press.How.FOR_ONE) {
+                        keepable(response);
+                    }
                     PageWriter.send(request, response, found.ready(), how, callback);
                 }
                 case Press.Found.Moved moved -> PageWriter.moved(response, moved, callback);

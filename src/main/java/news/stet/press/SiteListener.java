@@ -60,7 +60,8 @@ public final class SiteListener implements AutoCloseable {
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
         return start(
                 settings,
-                new SiteHandler(pages, room.press(), media, workers),
+                new SiteHandler(
+                        pages, room.press(), media, workers, settings.press().purge().isPresent()),
                 workers,
                 Limits.of(settings.press()),
                 CERTIFICATE_LOOK);

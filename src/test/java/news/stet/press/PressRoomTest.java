@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import news.stet.platform.Database;
+import news.stet.platform.Settings;
 import news.stet.platform.TestDatabase;
 import news.stet.site.SampleSite;
 import news.stet.story.Order;
@@ -210,6 +212,30 @@ class PressRoomTest {
 
         assertThat(files()).hasSizeLessThanOrEqualTo(filesBefore + 2);
         pressed = open();
+    }
+
+    @Test
+    void onlyACdnThatIsToldMayKeepPages() {
+        assertThat(header(get("/en/"), "CDN-Cache-Control")).isEmpty();
+        pressed.close();
+        pressed =
+                new PressedSite(
+                        database,
+                        site,
+                        Settings.read(
+                                Map.of(
+                                        "purge-url",
+                                        "http://127.0.0.1:9/",
+                                        "site-port",
+                                        "0",
+                                        "desk-port",
+                                        "0"),
+                                Map.of(),
+                                folder),
+                        address -> Optional.empty());
+
+        assertThat(header(get("/en/"), "CDN-Cache-Control")).contains("max-age=31536000");
+        assertThat(header(get("/en/search?q=x"), "CDN-Cache-Control")).isEmpty();
     }
 
     @Test

@@ -16,11 +16,14 @@ final class PressedSite implements AutoCloseable {
     final SiteListener listener;
 
     PressedSite(Database database, SampleSite site, Path folder, MediaFiles media) {
-        Settings settings = Settings.of(folder, 0, 0);
+        this(database, site, Settings.of(folder, 0, 0), media);
+    }
+
+    PressedSite(Database database, SampleSite site, Settings settings, MediaFiles media) {
         this.site = site;
         room =
                 PressRoom.open(
-                        folder.resolve("pressed"),
+                        settings.data().resolve(PressRoom.FOLDER),
                         settings,
                         site.pages,
                         new Changes(database),
