@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import news.stet.platform.Problem;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpException;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever went wrong into an answer: problem JSON for programs, a page for people. */
 final class ProblemAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final AtomicLong TOLD = new AtomicLong(System.nanoTime() - QUIET.toNanos());
 
     /** A client that still sends would not read the answer; more than this it may not send. */
     private static final long MAX_DRAINED_BYTES = 64L * 1024 * 1024;
@@ -101,7 +104,11 @@ final class ProblemAnswers {
             LOG.warn(problem.detail(), problem.getCause());
         } else if (problem.kind() == Problem.Kind.UNAVAILABLE) {
             // It says itself what is wrong, and while something is away it is many.
-            LOG.warn(problem.detail());
+            long now = System.nanoTime();
+            long last = TOLD.get();
+            if (now - last > QUIET.toNanos() && TOLD.compareAndSet(last, now)) {
+                LOG.warn(problem.detail());
+            }
             LOG.debug("The cause", problem.getCause());
         }
     }
