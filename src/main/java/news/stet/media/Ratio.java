@@ -1,5 +1,6 @@
 package news.stet.media;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The frames that pictures are cut to. */
@@ -10,6 +11,8 @@ public enum Ratio {
     TALL("3x4", 3, 4),
     /** As the picture is, uncut. */
     ORIGINAL("orig", 0, 0);
+
+    private static final List<Ratio> ALL = List.of(values());
 
     private final String slug;
     private final int across;
@@ -28,7 +31,7 @@ public enum Ratio {
 
     /** The ratio of that name. */
     public static Optional<Ratio> find(String slug) {
-        for (Ratio ratio : values()) {
+        for (Ratio ratio : ALL) {
             if (ratio.slug.equals(slug)) {
                 return Optional.of(ratio);
             }

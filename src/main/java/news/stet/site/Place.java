@@ -91,9 +91,11 @@ public sealed interface Place {
         ATOM,
         JSON;
 
+        private final String fileName = "feed." + name().toLowerCase(java.util.Locale.ROOT);
+
         /** {@code feed.rss} */
         public String fileName() {
-            return "feed." + name().toLowerCase(java.util.Locale.ROOT);
+            return fileName;
         }
     }
 

@@ -1,5 +1,6 @@
 package news.stet.site;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * again, and what lies on the shelf is not read at all. Not safe for several threads.
  */
 final class Snapshot {
+    private static final String HEAD = "select seq from change_head";
+
     private final Handle handle;
     private final @Nullable Shelf shelf;
     private final boolean passing;
@@ -36,8 +39,19 @@ final class Snapshot {
         this.passing = passing;
         this.handle = handle;
         this.shelf = shelf;
-        this.read = Changes.head(handle);
+        this.read = head(handle);
         this.seq = shelf == null ? read : Math.min(read, followed);
+    }
+
+    /** In plain JDBC: each page asks this, and Jdbi would take as long as the query. */
+    private static long head(Handle handle) {
+        try (var statement = handle.getConnection().prepareStatement(HEAD);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new Unread(e);
+        }
     }
 
     Handle handle() {

@@ -28,6 +28,10 @@ public record RichHtml(RichText text) implements Content {
     }
 
     private static void write(RichText.Span span, TemplateOutput output) {
+        if (span.marks().isEmpty()) {
+            words(span.text(), output);
+            return;
+        }
         Deque<String> closing = new ArrayDeque<>();
         for (Mark mark : span.marks()) {
             String opening = opening(mark);
@@ -36,7 +40,7 @@ public record RichHtml(RichText text) implements Content {
                 closing.push(opening.split(" ", 2)[0]);
             }
         }
-        output.writeContent(escaped(span.text()).replace("\n", "<br>"));
+        words(span.text(), output);
         closing.forEach(name -> output.writeContent("</" + name + ">"));
     }
 
@@ -62,10 +66,14 @@ public record RichHtml(RichText text) implements Content {
         };
     }
 
-    private static String escaped(String words) {
-        StringOutput safe = new StringOutput();
-        Escape.htmlContent(words, safe);
-        return safe.toString();
+    private static void words(String words, TemplateOutput output) {
+        int from = 0;
+        for (int at = words.indexOf('\n'); at >= 0; at = words.indexOf('\n', from)) {
+            Escape.htmlContent(words.substring(from, at), output);
+            output.writeContent("<br>");
+            from = at + 1;
+        }
+        Escape.htmlContent(from == 0 ? words : words.substring(from), output);
     }
 
     private static String attribute(String value) {
