@@ -59,25 +59,30 @@ final class PageWriter {
         Ready.Form form = page.form(encoding);
         Sheet sheet = page.sheet();
         HttpFields.Mutable headers = response.getHeaders();
-        headers.add(cacheStatus);
         if (sheet.status() == 200) {
             String known = Conditions.known(asked, form.tag(), sheet);
             if (known != null) {
-                unchanged(response, form, known, callback);
+                unchanged(response, form, known, cacheStatus, callback);
                 return;
             }
         }
         response.setStatus(sheet.status());
         add(headers, form.about());
+        headers.add(cacheStatus);
         byte[] body = form.body() == null ? sheet.bodies().unpacked() : form.body();
         body(request, response, body, callback);
     }
 
     private static void unchanged(
-            Response response, Ready.Form form, String known, Callback callback) {
+            Response response,
+            Ready.Form form,
+            String known,
+            HttpField cacheStatus,
+            Callback callback) {
         response.setStatus(304);
         HttpFields.Mutable headers = response.getHeaders();
         add(headers, form.unchanged());
+        headers.add(cacheStatus);
         if (!known.equals(form.tag())) {
             // The reader has another encoding of the same page: told by the tag it knows.
             headers.put(HttpHeader.ETAG, known);
@@ -111,6 +116,7 @@ final class PageWriter {
             Callback callback) {
         response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();
+        SafetyHeaders.add(headers);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, contentType);
         body(request, response, body, callback);
@@ -120,6 +126,7 @@ final class PageWriter {
     static void moved(Response response, Press.Found.Moved moved, Callback callback) {
         response.setStatus(moved.forGood() ? 301 : 302);
         HttpFields.Mutable headers = response.getHeaders();
+        SafetyHeaders.add(headers);
         headers.put(HttpHeader.LOCATION, moved.location());
         headers.put(Ready.FRESH);
         headers.put(HttpHeader.CONTENT_LENGTH, 0);

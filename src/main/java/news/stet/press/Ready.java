@@ -107,7 +107,7 @@ final class Ready {
 
     /** Fields that stand in 200 and 304 alike. */
     private static List<HttpField> common(Sheet sheet, HttpField caching, boolean varies) {
-        List<HttpField> all = new ArrayList<>();
+        List<HttpField> all = new ArrayList<>(SafetyHeaders.FIELDS);
         all.add(caching);
         if (varies) {
             all.add(VARY);
@@ -133,7 +133,14 @@ final class Ready {
         String tag = "\"" + sheet.tag() + encoding.tagSuffix() + quick + "\"";
         List<HttpField> unchanged = new ArrayList<>(common);
         unchanged.add(new PreEncodedHttpField(HttpHeader.ETAG, tag));
-        List<HttpField> about = new ArrayList<>(sheet.status() == 200 ? unchanged : common);
+        List<HttpField> about = new ArrayList<>();
+        if (body != null) {
+            // First, because the server looks for it before it writes.
+            about.add(
+                    new PreEncodedHttpField(
+                            HttpHeader.CONTENT_LENGTH, Integer.toString(body.length)));
+        }
+        about.addAll(sheet.status() == 200 ? unchanged : common);
         about.add(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, sheet.contentType()));
         if (encoding != Encoding.IDENTITY) {
             about.add(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, encoding.token()));

@@ -12,7 +12,8 @@ final class SafetyHeaders {
                     + " font-src 'self'; script-src 'self'; form-action 'self';"
                     + " frame-ancestors 'none'; base-uri 'none'";
 
-    private static final List<HttpField> FIELDS =
+    /** In the form in which they are sent. */
+    static final List<HttpField> FIELDS =
             List.of(
                     new PreEncodedHttpField("Content-Security-Policy", POLICY),
                     new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),

@@ -50,7 +50,6 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        SafetyHeaders.add(response.getHeaders());
         String method = request.getMethod();
         if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
@@ -191,6 +190,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             PageWriter.plain(request, response, 404, callback);
             return;
         }
+        SafetyHeaders.add(response.getHeaders());
         files.write(request, response, file.get(), callback);
     }
 
@@ -201,7 +201,6 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             return;
         }
         response.reset();
-        SafetyHeaders.add(response.getHeaders());
         PageWriter.plain(request, response, 500, callback);
     }
 }
