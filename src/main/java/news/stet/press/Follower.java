@@ -125,6 +125,16 @@ final class Follower implements AutoCloseable {
                         && head - table.followed() <= TOO_FAR;
         if (!known) {
             told.begin(source, head);
+            tellWaiting();
+        }
+    }
+
+    private void tellWaiting() {
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -138,12 +148,7 @@ final class Follower implements AutoCloseable {
                 batch.forEach(change -> keys.put(change.key(), change.seq()));
                 table.apply(batch);
                 told.changed(batch, keys);
-                lock.lock();
-                try {
-                    moved.signalAll();
-                } finally {
-                    lock.unlock();
-                }
+                tellWaiting();
             }
         } while (batch.size() == BATCH && !closed);
     }
