@@ -55,26 +55,6 @@ record Bodies(
         }
     }
 
-    /** Whether there are bytes for that encoding without work. */
-    boolean has(Encoding encoding) {
-        return switch (encoding) {
-            case IDENTITY -> plain != null;
-            case GZIP -> gzip != null;
-            case BROTLI -> brotli != null;
-        };
-    }
-
-    /** The bytes of an encoding; unpacked when they must be. */
-    byte[] of(Encoding encoding) {
-        byte[] found =
-                switch (encoding) {
-                    case IDENTITY -> plain;
-                    case GZIP -> gzip;
-                    case BROTLI -> brotli;
-                };
-        return found == null ? unpacked() : found;
-    }
-
     /** All of them together. */
     int bytes() {
         return length(plain) + length(gzip) + length(brotli);

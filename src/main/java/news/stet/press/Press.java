@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -406,10 +405,5 @@ final class Press {
     /** How many pages were pressed since the start, each time counted. */
     long pressed() {
         return pressed.sum();
-    }
-
-    /** The pages in memory. */
-    List<Ready> list() {
-        return memory.list();
     }
 }

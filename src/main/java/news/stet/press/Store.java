@@ -51,10 +51,6 @@ final class Store {
         }
     }
 
-    boolean has(String path) {
-        return Files.exists(file(path));
-    }
-
     /** Keeps a page. A disk that refuses costs the copy, not the page. */
     void put(Sheet sheet) {
         Path file = file(sheet.path());
