@@ -1,12 +1,12 @@
 package news.stet.press;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import news.stet.site.Answer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -62,18 +62,19 @@ final class PageWriter {
         if (sheet.status() == 200) {
             String known = Conditions.known(asked, form.tag(), sheet);
             if (known != null) {
-                unchanged(response, form, known, cacheStatus, callback);
+                unchanged(request, response, form, known, cacheStatus, callback);
                 return;
             }
         }
         response.setStatus(sheet.status());
-        add(headers, form.about());
+        add(request, headers, form.found());
         headers.add(cacheStatus);
         byte[] body = form.body() == null ? sheet.bodies().unpacked() : form.body();
         body(request, response, body, callback);
     }
 
     private static void unchanged(
+            Request request,
             Response response,
             Ready.Form form,
             String known,
@@ -81,19 +82,29 @@ final class PageWriter {
             Callback callback) {
         response.setStatus(304);
         HttpFields.Mutable headers = response.getHeaders();
-        add(headers, form.unchanged());
-        headers.add(cacheStatus);
-        if (!known.equals(form.tag())) {
+        if (known.equals(form.tag())) {
+            add(request, headers, form.unchanged());
+        } else {
             // The reader has another encoding of the same page: told by the tag it knows.
+            form.unchanged().each().forEach(headers::add);
             headers.put(HttpHeader.ETAG, known);
         }
+        headers.add(cacheStatus);
         response.write(true, null, callback);
     }
 
-    private static void add(HttpFields.Mutable headers, List<HttpField> fields) {
-        for (int i = 0; i < fields.size(); i++) {
-            headers.add(fields.get(i));
+    private static void add(Request request, HttpFields.Mutable headers, Ready.Head head) {
+        if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1) {
+            head.each().forEach(headers::add);
+            return;
         }
+        if (head.length() != null) {
+            headers.add(head.length());
+        }
+        if (head.type() != null) {
+            headers.add(head.type());
+        }
+        headers.add(head.rest());
     }
 
     /** A short page that needs nothing else. */

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -33,18 +36,30 @@ final class Ready {
             new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
 
     /**
+     * Header fields in both ways in which they are sent.
+     *
+     * @param each field by field, for HTTP/2
+     * @param length of the body, by which the server goes; null when it is not known ahead
+     * @param type of the body, shared by all pages of that type; null in a 304
+     * @param rest all but these two, for HTTP/1.1
+     */
+    record Head(
+            List<HttpField> each,
+            @Nullable HttpField length,
+            @Nullable HttpField type,
+            HeaderBlock rest) {}
+
+    /**
      * One encoding of the page.
      *
      * @param tag the ETag as it stands in the header
-     * @param about fields of a 200 beside its body's own
-     * @param unchanged fields of a 304
+     * @param found of an answer with the body
+     * @param unchanged of a 304
      */
-    record Form(
-            Encoding encoding,
-            byte @Nullable [] body,
-            String tag,
-            List<HttpField> about,
-            List<HttpField> unchanged) {}
+    record Form(byte @Nullable [] body, String tag, Head found, Head unchanged) {}
+
+    /** There are few types. */
+    private static final Map<String, HttpField> TYPES = new ConcurrentHashMap<>();
 
     private final Sheet sheet;
     private final boolean late;
@@ -115,14 +130,12 @@ final class Ready {
         if (sheet.status() == 200) {
             String time =
                     DateGenerator.formatDate(Instant.ofEpochSecond(sheet.changed()).toEpochMilli());
-            all.add(new PreEncodedHttpField(HttpHeader.LAST_MODIFIED, time));
+            all.add(new HttpField(HttpHeader.LAST_MODIFIED, time));
         }
         List<String> groups = sheet.groups();
         if (!groups.isEmpty()) {
-            all.add(new PreEncodedHttpField("Surrogate-Key", String.join(" ", groups)));
-            all.add(
-                    new PreEncodedHttpField(
-                            "Cache-Groups", "\"" + String.join("\", \"", groups) + "\""));
+            all.add(new HttpField("Surrogate-Key", String.join(" ", groups)));
+            all.add(new HttpField("Cache-Groups", "\"" + String.join("\", \"", groups) + "\""));
         }
         return all;
     }
@@ -132,21 +145,32 @@ final class Ready {
         String quick = encoding == Encoding.IDENTITY || sheet.bodies().best() ? "" : "f";
         String tag = "\"" + sheet.tag() + encoding.tagSuffix() + quick + "\"";
         List<HttpField> unchanged = new ArrayList<>(common);
-        unchanged.add(new PreEncodedHttpField(HttpHeader.ETAG, tag));
-        List<HttpField> about = new ArrayList<>();
-        if (body != null) {
-            // First, because the server looks for it before it writes.
-            about.add(
-                    new PreEncodedHttpField(
-                            HttpHeader.CONTENT_LENGTH, Integer.toString(body.length)));
-        }
-        about.addAll(sheet.status() == 200 ? unchanged : common);
-        about.add(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, sheet.contentType()));
+        unchanged.add(new HttpField(HttpHeader.ETAG, tag));
+        List<HttpField> found = new ArrayList<>(sheet.status() == 200 ? unchanged : common);
         if (encoding != Encoding.IDENTITY) {
-            about.add(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, encoding.token()));
+            found.add(new HttpField(HttpHeader.CONTENT_ENCODING, encoding.token()));
         }
-        sheet.headers().forEach((name, value) -> about.add(new PreEncodedHttpField(name, value)));
-        return new Form(encoding, body, tag, List.copyOf(about), List.copyOf(unchanged));
+        sheet.headers().forEach((name, value) -> found.add(new HttpField(name, value)));
+        HttpField length =
+                body == null
+                        ? null
+                        : new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, body.length);
+        HttpField type =
+                TYPES.computeIfAbsent(
+                        sheet.contentType(),
+                        name -> new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, name));
+        return new Form(body, tag, head(found, length, type), head(unchanged, null, null));
+    }
+
+    private static Head head(
+            List<HttpField> fields, @Nullable HttpField length, @Nullable HttpField type) {
+        List<HttpField> each = new ArrayList<>();
+        // First, because the server looks for it before it writes.
+        Stream.of(Optional.ofNullable(length), Optional.ofNullable(type))
+                .flatMap(Optional::stream)
+                .forEach(each::add);
+        each.addAll(fields);
+        return new Head(List.copyOf(each), length, type, new HeaderBlock(fields));
     }
 
     Sheet sheet() {
