@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import news.stet.platform.Database;
+import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.platform.TestDatabase;
 import news.stet.site.Answer;
@@ -26,6 +32,7 @@ import news.stet.site.SampleSite;
 import news.stet.site.SitePages;
 import news.stet.site.SiteRequest;
 import news.stet.story.ChangeLog;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +47,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NullMarked
 @ExtendWith(TestDatabase.class)
 class OracleTest {
-    private static final int ACTS = 120;
+    /** More with {@code -Doracle.acts=1000}, for whoever looks for a fault. */
+    private static final int ACTS = Integer.getInteger("oracle.acts", 120);
+
+    private static final int WRITERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Acts that change lists and nothing in them: what they name is known exactly, almost. */
@@ -51,7 +61,8 @@ class OracleTest {
     private final SampleSite site;
     private final ChangeLog changes;
     private final PressRoom room;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger refused = new AtomicInteger();
     private final Map<String, Count> counts = new TreeMap<>();
     private final Map<String, Integer> blamed = new HashMap<>();
 
@@ -114,6 +125,58 @@ class OracleTest {
         assertThat(needless(counts.keySet()))
                 .as("pages pressed for nothing by all acts")
                 .isLessThanOrEqualTo(ACTS * 8);
+    }
+
+    /** Where a story stands in its lists is counted while others come and go. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whenManyWriteAtOnceEveryPageIsRightInTheEnd(long seed) throws Exception {
+        System.out.println("Many writers, seed " + seed);
+        List<RandomActs> writers =
+                LongStream.range(0, WRITERS)
+                        .mapToObj(i -> new RandomActs(database, site, seed + i))
+                        .toList();
+        AtomicBoolean done = new AtomicBoolean();
+        try (room;
+                var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
+            follow();
+            List<Future<?>> writing =
+                    writers.stream()
+                            .<Future<?>>map(acts -> threads.submit(() -> write(acts)))
+                            .toList();
+            Future<?> reading = threads.submit(() -> read(writers, done));
+            for (Future<?> one : writing) {
+                one.get();
+            }
+            done.set(true);
+            reading.get();
+            follow();
+            List<String> paths =
+                    writers.stream().flatMap(acts -> acts.paths().stream()).distinct().toList();
+            look(paths, Map.of(), Set.of(), new Count());
+            System.out.println(refused + " of " + told.size() + " acts were refused");
+            assertThat(refused.get()).as("refused: %s", told).isLessThan(ACTS / 2);
+        }
+    }
+
+    private void write(RandomActs acts) {
+        for (int i = 0; i < ACTS / WRITERS; i++) {
+            try {
+                told.add(acts.next().told());
+            } catch (Problem | JdbiException e) {
+                // Two who want the same at once: one of them is refused, and nothing was changed.
+                told.add(e.toString().lines().findFirst().orElse(""));
+                refused.incrementAndGet();
+            }
+        }
+    }
+
+    private void read(List<RandomActs> writers, AtomicBoolean done) {
+        while (!done.get()) {
+            for (String path : writers.getFirst().paths()) {
+                room.press().find(SiteRequest.parse(path, null).orElseThrow(), path);
+            }
+        }
     }
 
     private void follow() {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.stet.fronts.BoxOrder;
@@ -50,7 +51,7 @@ public final class RandomActs {
     private final Stories stories;
     private final Editions editions;
     private final Random random;
-    private final List<Long> all = new ArrayList<>();
+    private final List<Long> all = new CopyOnWriteArrayList<>();
     private final List<String> codes = new ArrayList<>(List.of("en", "en", "ar"));
     private final List<Long> pictures;
     private int words = 0;
