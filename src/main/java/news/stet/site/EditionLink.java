@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param language BCP 47
  */
-public record EditionLink(String code, String language, boolean isDefault) {
+public record EditionLink(String code, String language) {
     /** As many as languages of editions; ICU reads its rules from a file each time it is asked. */
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 

@@ -275,6 +275,7 @@ public final class SitePages {
     }
 
     private static Answer root(SiteReader reader) {
-        return new Answer.Moved(reader.getDefaultEdition().path(), false, reader.keys());
+        return new Answer.Moved(
+                new Place.Front(reader.getDefaultEdition()).path(), false, reader.keys());
     }
 }

@@ -102,15 +102,10 @@ public final class SiteReader {
                 KeyNames.editions(),
                 handle ->
                         handle.createQuery(
-                                        """
-                                        select code, language, is_default from edition
-                                        order by position, code
-                                        """)
+                                        "select code, language from edition order by position, code")
                                 .map((row, context) ->
                                         new EditionLink(
-                                                row.getString("code"),
-                                                row.getString("language"),
-                                                row.getBoolean("is_default")))
+                                                row.getString("code"), row.getString("language")))
                                 .list());
     }
 
@@ -119,12 +114,19 @@ public final class SiteReader {
         return listEditions().stream().anyMatch(edition -> edition.code().equals(code));
     }
 
-    /** The edition that {@code /} leads to. */
-    public EditionLink getDefaultEdition() {
-        return listEditions().stream()
-                .sorted((one, other) -> Boolean.compare(other.isDefault(), one.isDefault()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no edition"));
+    /** Code of the edition that {@code /} leads to. */
+    public String getDefaultEdition() {
+        keys.note(KeyNames.defaultEdition());
+        return snapshot.get(
+                KeyNames.defaultEdition(),
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select code from edition
+                                        order by is_default desc, position, code limit 1
+                                        """)
+                                .mapTo(String.class)
+                                .one());
     }
 
     public Optional<SiteEdition> findEdition(String code) {
@@ -425,23 +427,37 @@ public final class SiteReader {
      * there, or nobody asked for one.
      */
     public Optional<SiteMedia> findMedia(@Nullable Long id) {
-        return findItem(id)
-                .flatMap(item ->
-                        switch (item.kind()) {
-                            case PICTURE -> Optional.of(new SiteMedia(item, item, formats));
-                            case VIDEO ->
-                                    findItem(item.posterId().orElse(null))
-                                            .map(poster -> new SiteMedia(item, poster, formats));
-                        });
+        Optional<SiteMedia> found = findStill(id);
+        if (id != null) {
+            keys.note(KeyNames.media(id));
+        }
+        return found;
+    }
+
+    /**
+     * The same for who shows the picture alone, without a word of its caption, credit or
+     * description. Nothing else of it ever changes, so there is nothing to note.
+     */
+    public Optional<SiteMedia> findStill(@Nullable Long id) {
+        return item(id).flatMap(item ->
+                switch (item.kind()) {
+                    case PICTURE -> Optional.of(new SiteMedia(item, item, formats));
+                    case VIDEO ->
+                            item(item.posterId().orElse(null))
+                                    .map(poster -> new SiteMedia(item, poster, formats));
+                });
+    }
+
+    private Optional<MediaItem> item(@Nullable Long id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(items(List.of(id)).get(id));
     }
 
     /** A picture or film of the library, whether or not there is a picture to show. */
     public Optional<MediaItem> findItem(@Nullable Long id) {
-        if (id == null) {
-            return Optional.empty();
+        if (id != null) {
+            keys.note(KeyNames.media(id));
         }
-        keys.note(KeyNames.media(id));
-        return Optional.ofNullable(items(List.of(id)).get(id));
+        return item(id);
     }
 
     /** Reads together what {@link #findMedia} will be asked for one by one. */

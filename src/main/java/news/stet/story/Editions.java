@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,24 +89,53 @@ public final class Editions {
         Instant now = clock.instant();
         String key = KeyNames.edition(edition.code());
         database.write(handle -> {
-            List<Shown> before = shown(handle);
+            List<Edition> before = list(handle);
             putEdition(handle, edition);
             putSections(handle, edition);
             Audit.record(handle, actor, "edition", key, edition.name(), now);
-            boolean same = before.equals(shown(handle));
-            List<String> keys = same ? List.of(key) : List.of(key, KeyNames.editions());
-            ChangeLog.write(handle, "edition", keys, null, now);
+            ChangeLog.write(
+                    handle, "edition", changed(edition.code(), before, list(handle)), null, now);
             return edition;
         });
     }
 
-    /** What the pages of other editions show of one. */
-    private record Shown(String code, String language, boolean isDefault) {}
+    private static List<String> changed(String code, List<Edition> before, List<Edition> after) {
+        List<String> keys = new ArrayList<>();
+        if (!links(before).equals(links(after))) {
+            keys.add(KeyNames.editions());
+        }
+        if (!theDefault(before).equals(theDefault(after))) {
+            keys.add(KeyNames.defaultEdition());
+        }
+        if (keys.isEmpty() || !itself(code, before).equals(itself(code, after))) {
+            keys.add(KeyNames.edition(code));
+        }
+        return keys;
+    }
 
-    private static List<Shown> shown(Handle handle) {
-        return list(handle).stream()
-                .map(one -> new Shown(one.code(), one.language(), one.isDefault()))
-                .toList();
+    /** What the pages of other editions show of each. */
+    private static Map<String, String> links(List<Edition> editions) {
+        return editions.stream().collect(Collectors.toMap(Edition::code, Edition::language));
+    }
+
+    private static List<String> theDefault(List<Edition> editions) {
+        return editions.stream().filter(Edition::isDefault).map(Edition::code).toList();
+    }
+
+    private static Optional<Edition> itself(String code, List<Edition> editions) {
+        return editions.stream()
+                .filter(one -> one.code().equals(code))
+                .map(one ->
+                        new Edition(
+                                one.code(),
+                                one.name(),
+                                one.tagline(),
+                                one.language(),
+                                one.timeZone(),
+                                one.datePattern(),
+                                false,
+                                one.sections()))
+                .findFirst();
     }
 
     private static void checkForms(Edition edition) {

@@ -137,9 +137,14 @@ public final class KeyNames {
         return "edition:" + code;
     }
 
-    /** Which editions there are, in which languages, in which order, and the default one. */
+    /** Which editions there are, in which languages, in which order. */
     public static String editions() {
         return "editions";
+    }
+
+    /** Which edition the site's root leads to. */
+    public static String defaultEdition() {
+        return "default-edition";
     }
 
     /** A box: what editors put there; {@code latest}: the list entries in it. */

@@ -124,7 +124,7 @@ class OracleTest {
         assertThat(needless(EXACT)).as("pages pressed for nothing").isLessThanOrEqualTo(ACTS / 4);
         assertThat(needless(counts.keySet()))
                 .as("pages pressed for nothing by all acts")
-                .isLessThanOrEqualTo(ACTS * 8);
+                .isLessThanOrEqualTo(ACTS * 5);
     }
 
     /** Where a story stands in its lists is counted while others come and go. */

@@ -41,8 +41,8 @@ class SiteEditionTest {
 
     @Test
     void aLanguageIsCalledByItsOwnName() {
-        assertThat(new EditionLink("x", "en", true).languageName()).isEqualTo("English");
-        assertThat(new EditionLink("x", "ar", true).languageName()).isEqualTo("العربية");
-        assertThat(new EditionLink("x", "fr", true).languageName()).isEqualTo("Français");
+        assertThat(new EditionLink("x", "en").languageName()).isEqualTo("English");
+        assertThat(new EditionLink("x", "ar").languageName()).isEqualTo("العربية");
+        assertThat(new EditionLink("x", "fr").languageName()).isEqualTo("Français");
     }
 }

@@ -60,7 +60,7 @@ public final class BoxPage {
         return switch (item) {
             case BoxItem.Named named -> named.picture();
             case BoxItem.Ours ours ->
-                    reader.findMedia(ours.media())
+                    reader.findStill(ours.media())
                             .map(media -> media.address("4x3", PICTURE_WIDTH, "jpg"))
                             .orElse("");
         };

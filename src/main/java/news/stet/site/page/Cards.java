@@ -19,7 +19,7 @@ record Cards(SiteReader reader, SiteEdition edition) {
                 edition,
                 card,
                 label(card.kicker(), card.type()),
-                reader.findMedia(card.media())
+                reader.findStill(card.media())
                         .map(media ->
                                 new PictureView(
                                         media,

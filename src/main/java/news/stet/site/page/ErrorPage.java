@@ -40,7 +40,7 @@ public record ErrorPage(Layout layout) {
     }
 
     private static String known(SiteReader reader, Optional<String> code) {
-        return code.filter(reader::hasEdition).orElseGet(() -> reader.getDefaultEdition().code());
+        return code.filter(reader::hasEdition).orElseGet(reader::getDefaultEdition);
     }
 
     /**

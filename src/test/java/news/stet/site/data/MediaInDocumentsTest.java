@@ -109,7 +109,9 @@ class MediaInDocumentsTest {
 
         assertThat(item.get("pic").stringValue())
                 .isEqualTo("/media/2026/05/04/bridge-1f3a_4x3_640.jpg");
-        assertThat(site.page("/en/boxes/latest.json").keys()).contains("media:" + picture);
+        // Its caption may change; where it is never does.
+        assertThat(site.page("/en/boxes/latest.json").keys())
+                .noneMatch(key -> key.startsWith("media:"));
     }
 
     @Test
