@@ -104,7 +104,7 @@ class KeysTest {
         counts.forEach((kind, count) -> System.out.println(kind + ": " + count));
         System.out.println("Named for nothing: " + blamed);
         int acted = counts.values().stream().mapToInt(count -> count.named).sum();
-        assertThat(acted).as("documents named that look the same").isLessThan(ACTS * 3);
+        assertThat(acted).as("documents named that look the same").isLessThan(ACTS * 5);
     }
 
     private void check(
@@ -126,7 +126,7 @@ class KeysTest {
                             "%s after %s, which named %s; it had noted %s; it was %s and is %s",
                             path, told, changed, before.keys(), look(before), look(now))
                     .isNotEmpty();
-        } else if (!named.isEmpty()) {
+        } else if (!named.isEmpty() && before instanceof Answer.Page) {
             count.named++;
             named.forEach(key -> blamed.merge(key.split(":", 2)[0] + depth(key), 1, Integer::sum));
         }
