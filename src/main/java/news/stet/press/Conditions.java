@@ -37,12 +37,12 @@ final class Conditions {
      *
      * @param tag of the form it would be sent in
      */
-    static @Nullable String known(HttpFields headers, String tag, Sheet sheet) {
+    static @Nullable String known(HttpFields headers, String tag, Ready page) {
         String known = headers.get(HttpHeader.IF_NONE_MATCH);
         if (known == null) {
             String since = headers.get(HttpHeader.IF_MODIFIED_SINCE);
             return since != null
-                            && sheet.changed() * 1000
+                            && page.sheet().changed() * 1000
                                     <= headers.getDateField(HttpHeader.IF_MODIFIED_SINCE.asString())
                     ? tag
                     : null;
@@ -57,7 +57,7 @@ final class Conditions {
                 if (plain.equals("*")) {
                     return tag;
                 }
-                if (isOf(plain, sheet.tag())) {
+                if (isOf(plain, page.sheet().tag())) {
                     return plain;
                 }
             }

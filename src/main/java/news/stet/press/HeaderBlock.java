@@ -18,10 +18,12 @@ final class HeaderBlock extends PreEncodedHttpField {
     private final byte[] lines;
 
     /**
-     * @param fields one at least; values in ASCII
+     * @param fields values in ASCII; none at all makes a block of nothing
      */
     HeaderBlock(List<HttpField> fields) {
-        super(fields.getFirst().getName(), String.valueOf(fields.getFirst().getValue()));
+        super(
+                fields.isEmpty() ? "X-None" : fields.getFirst().getName(),
+                fields.isEmpty() ? "" : String.valueOf(fields.getFirst().getValue()));
         var bytes = new ByteArrayOutputStream();
         for (HttpField field : fields) {
             String line = field.getName() + ": " + field.getValue() + "\r\n";

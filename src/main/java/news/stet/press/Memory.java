@@ -2,6 +2,7 @@ package news.stet.press;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * no lock. Safe for any thread.
  */
 final class Memory {
+    /** One in so many hits of a page is enough to know which pages are wanted. */
+    private static final int COUNTED = 16;
+
     private final Cache<String, Ready> pages;
+    private final Policy<String, Ready> quietly;
     private final Map<String, Set<Ready>> readers = new HashMap<>();
 
     /**
@@ -29,10 +34,12 @@ final class Memory {
                         .weigher((String _, Ready ready) -> ready.sheet().weight())
                         .removalListener((_, ready, _) -> forget(ready))
                         .build();
+        quietly = pages.policy();
     }
 
     @Nullable Ready find(String path) {
-        return pages.getIfPresent(path);
+        Ready found = quietly.getIfPresentQuietly(path);
+        return found == null || found.hits() % COUNTED != 0 ? found : pages.getIfPresent(path);
     }
 
     /** Puts a page in the place of what was there. */
@@ -104,6 +111,6 @@ final class Memory {
 
     /** What they take now. */
     long bytes() {
-        return pages.policy().eviction().orElseThrow().weightedSize().orElse(0);
+        return quietly.eviction().orElseThrow().weightedSize().orElse(0);
     }
 }

@@ -57,19 +57,18 @@ final class PageWriter {
         HttpFields asked = request.getHeaders();
         Encoding encoding = AcceptEncoding.best(asked, page.hasGzip(), page.hasBrotli());
         Ready.Form form = page.form(encoding);
-        Sheet sheet = page.sheet();
         HttpFields.Mutable headers = response.getHeaders();
-        if (sheet.status() == 200) {
-            String known = Conditions.known(asked, form.tag(), sheet);
+        if (page.status() == 200) {
+            String known = Conditions.known(asked, form.tag(), page);
             if (known != null) {
                 unchanged(request, response, form, known, cacheStatus, callback);
                 return;
             }
         }
-        response.setStatus(sheet.status());
+        response.setStatus(page.status());
         add(request, headers, form.found());
         headers.add(cacheStatus);
-        byte[] body = form.body() == null ? sheet.bodies().unpacked() : form.body();
+        byte[] body = form.body() == null ? page.sheet().bodies().unpacked() : form.body();
         body(request, response, body, callback);
     }
 
@@ -104,7 +103,8 @@ final class PageWriter {
         if (head.type() != null) {
             headers.add(head.type());
         }
-        headers.add(head.rest());
+        headers.add(head.shared());
+        headers.add(head.own());
     }
 
     /** A short page that needs nothing else. */

@@ -114,7 +114,7 @@ final class Press {
         if (ready.late()) {
             return away;
         }
-        long until = ready.sheet().until();
+        long until = ready.until();
         return until == Long.MAX_VALUE || until > clock.millis() || away;
     }
 

@@ -41,13 +41,15 @@ final class Ready {
      * @param each field by field, for HTTP/2
      * @param length of the body, by which the server goes; null when it is not known ahead
      * @param type of the body, shared by all pages of that type; null in a 304
-     * @param rest all but these two, for HTTP/1.1
+     * @param shared what all pages say, for HTTP/1.1
+     * @param own what only this one says, for HTTP/1.1
      */
     record Head(
             List<HttpField> each,
             @Nullable HttpField length,
             @Nullable HttpField type,
-            HeaderBlock rest) {}
+            HeaderBlock shared,
+            HeaderBlock own) {}
 
     /**
      * One encoding of the page.
@@ -58,10 +60,14 @@ final class Ready {
      */
     record Form(byte @Nullable [] body, String tag, Head found, Head unchanged) {}
 
-    /** There are few types. */
+    /** There are few types, and few ways to say what all pages say. */
     private static final Map<String, HttpField> TYPES = new ConcurrentHashMap<>();
 
+    private static final Map<List<HttpField>, HeaderBlock> SHARED = new ConcurrentHashMap<>();
+
     private final Sheet sheet;
+    private final int status;
+    private final long until;
     private final boolean late;
     private final Form plain;
     private final @Nullable Form gzip;
@@ -72,16 +78,18 @@ final class Ready {
 
     private Ready(Sheet sheet, HttpField caching, boolean late, int hits) {
         this.sheet = sheet;
+        this.status = sheet.status();
+        this.until = sheet.until();
         this.late = late;
         this.hits = hits;
         boolean compressed = sheet.bodies().gzip() != null;
-        List<HttpField> all = common(sheet, caching, compressed);
-        this.plain = form(Encoding.IDENTITY, sheet.bodies().plain(), all);
-        this.gzip = compressed ? form(Encoding.GZIP, sheet.bodies().gzip(), all) : null;
+        List<HttpField> shared = shared(caching, compressed);
+        this.plain = form(Encoding.IDENTITY, sheet.bodies().plain(), shared);
+        this.gzip = compressed ? form(Encoding.GZIP, sheet.bodies().gzip(), shared) : null;
         this.brotli =
                 sheet.bodies().brotli() == null
                         ? null
-                        : form(Encoding.BROTLI, sheet.bodies().brotli(), all);
+                        : form(Encoding.BROTLI, sheet.bodies().brotli(), shared);
     }
 
     /**
@@ -120,33 +128,39 @@ final class Ready {
         return new Ready(sheet, FOR_EVER, false, 0);
     }
 
-    /** Fields that stand in 200 and 304 alike. */
-    private static List<HttpField> common(Sheet sheet, HttpField caching, boolean varies) {
-        List<HttpField> all = new ArrayList<>(SafetyHeaders.FIELDS);
-        all.add(caching);
+    /** Fields that many pages have, in 200 and 304 alike. */
+    private static List<HttpField> shared(HttpField caching, boolean varies) {
+        List<HttpField> shared = new ArrayList<>(SafetyHeaders.FIELDS);
+        shared.add(caching);
         if (varies) {
-            all.add(VARY);
+            shared.add(VARY);
         }
+        return List.copyOf(shared);
+    }
+
+    /** Fields of this page, in 200 and 304 alike. */
+    private List<HttpField> own(String tag) {
+        List<HttpField> own = new ArrayList<>();
         if (sheet.status() == 200) {
             String time =
                     DateGenerator.formatDate(Instant.ofEpochSecond(sheet.changed()).toEpochMilli());
-            all.add(new HttpField(HttpHeader.LAST_MODIFIED, time));
+            own.add(new HttpField(HttpHeader.LAST_MODIFIED, time));
+            own.add(new HttpField(HttpHeader.ETAG, tag));
         }
         List<String> groups = sheet.groups();
         if (!groups.isEmpty()) {
-            all.add(new HttpField("Surrogate-Key", String.join(" ", groups)));
-            all.add(new HttpField("Cache-Groups", "\"" + String.join("\", \"", groups) + "\""));
+            own.add(new HttpField("Surrogate-Key", String.join(" ", groups)));
+            own.add(new HttpField("Cache-Groups", "\"" + String.join("\", \"", groups) + "\""));
         }
-        return all;
+        return own;
     }
 
-    private Form form(Encoding encoding, byte @Nullable [] body, List<HttpField> common) {
+    private Form form(Encoding encoding, byte @Nullable [] body, List<HttpField> shared) {
         // Strong tags: the quick and the best form of one page are not the same bytes.
         String quick = encoding == Encoding.IDENTITY || sheet.bodies().best() ? "" : "f";
         String tag = "\"" + sheet.tag() + encoding.tagSuffix() + quick + "\"";
-        List<HttpField> unchanged = new ArrayList<>(common);
-        unchanged.add(new HttpField(HttpHeader.ETAG, tag));
-        List<HttpField> found = new ArrayList<>(sheet.status() == 200 ? unchanged : common);
+        List<HttpField> unchanged = own(tag);
+        List<HttpField> found = new ArrayList<>(unchanged);
         if (encoding != Encoding.IDENTITY) {
             found.add(new HttpField(HttpHeader.CONTENT_ENCODING, encoding.token()));
         }
@@ -159,18 +173,36 @@ final class Ready {
                 TYPES.computeIfAbsent(
                         sheet.contentType(),
                         name -> new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, name));
-        return new Form(body, tag, head(found, length, type), head(unchanged, null, null));
+        return new Form(
+                body, tag, head(length, type, shared, found), head(null, null, shared, unchanged));
     }
 
     private static Head head(
-            List<HttpField> fields, @Nullable HttpField length, @Nullable HttpField type) {
+            @Nullable HttpField length,
+            @Nullable HttpField type,
+            List<HttpField> shared,
+            List<HttpField> own) {
         List<HttpField> each = new ArrayList<>();
-        // First, because the server looks for it before it writes.
         Stream.of(Optional.ofNullable(length), Optional.ofNullable(type))
                 .flatMap(Optional::stream)
                 .forEach(each::add);
-        each.addAll(fields);
-        return new Head(List.copyOf(each), length, type, new HeaderBlock(fields));
+        each.addAll(shared);
+        each.addAll(own);
+        return new Head(
+                List.copyOf(each),
+                length,
+                type,
+                SHARED.computeIfAbsent(shared, HeaderBlock::new),
+                new HeaderBlock(own));
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** When it stops to hold by itself, in milliseconds since 1970. */
+    long until() {
+        return until;
     }
 
     Sheet sheet() {
