@@ -11,7 +11,12 @@ import org.slf4j.LoggerFactory;
 /** Joins the press to the desk, which does not know it. */
 record SiteReaders(PressRoom room) implements Readers {
     private static final Logger LOG = LoggerFactory.getLogger(SiteReaders.class);
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /**
+     * A hundred times what it takes; a press that is stuck must not hold up the newsroom for
+     * longer.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Override
     public void await() {

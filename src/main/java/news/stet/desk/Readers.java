@@ -32,7 +32,7 @@ public interface Readers {
 
     /**
      * Returns when readers here are given all that was written before the call, or when they have
-     * been waited for long enough: a quarter of a second, as whoever asked has done their part.
+     * been waited for long enough: two seconds, as whoever asked has done their part.
      */
     void await();
 

@@ -57,6 +57,7 @@ final class Follower implements AutoCloseable {
     private final Condition moved = lock.newCondition();
     private volatile boolean closed;
     private volatile long heard;
+    private long toldOf = -1;
     private volatile Changes.@Nullable Ear hearing;
     private boolean failing;
 
@@ -125,13 +126,15 @@ final class Follower implements AutoCloseable {
                         && head - table.followed() <= TOO_FAR;
         if (!known) {
             told.begin(source, head);
-            tellWaiting();
         }
+        tell(table.followed());
     }
 
-    private void tellWaiting() {
+    /** What waits may go on: the table knows the changes, and who was told has done their part. */
+    private void tell(long seq) {
         lock.lock();
         try {
+            toldOf = seq;
             moved.signalAll();
         } finally {
             lock.unlock();
@@ -148,7 +151,7 @@ final class Follower implements AutoCloseable {
                 batch.forEach(change -> keys.put(change.key(), change.seq()));
                 table.apply(batch);
                 told.changed(batch, keys);
-                tellWaiting();
+                tell(table.followed());
             }
         } while (batch.size() == BATCH && !closed);
     }
@@ -163,7 +166,7 @@ final class Follower implements AutoCloseable {
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (table.followed() < seq && left > 0 && !closed) {
+            while (toldOf < seq && left > 0 && !closed) {
                 left = moved.awaitNanos(left);
             }
         } catch (InterruptedException e) {

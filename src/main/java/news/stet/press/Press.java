@@ -17,6 +17,8 @@ import news.stet.site.Reading;
 import news.stet.site.SitePages;
 import news.stet.site.SiteRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes pages and keeps them: in memory, on the disk, and until something that they read was
@@ -45,6 +47,8 @@ final class Press {
 
     /** A page that changes faster than it is pressed goes out as it was a moment ago. */
     private static final int ATTEMPTS = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Press.class);
 
     private final SitePages pages;
     private final InstantSource clock;
@@ -270,20 +274,41 @@ final class Press {
         return new Found.Page(late, How.KEPT);
     }
 
-    /** Presses the page anew, as it stands in memory under that path. */
+    /**
+     * Presses the page anew, as it stands in memory under that path; done when it is up to date.
+     */
     void again(Ready old) {
         String path = old.sheet().path();
-        Ready now = memory.find(path);
-        if (now != null && now != old && fresh(now)) {
-            return;
+        while (true) {
+            Ready now = memory.find(path);
+            if (now != null && now != old && fresh(now)) {
+                return;
+            }
+            var mine = new CompletableFuture<Found>();
+            CompletableFuture<Found> other = flights.putIfAbsent(path, mine);
+            if (other == null) {
+                again(old, mine);
+                return;
+            }
+            // Whoever presses it may have read before the change that we are here for.
+            await(other);
+            if (memory.find(path) == null) {
+                return;
+            }
         }
-        var mine = new CompletableFuture<Found>();
-        if (flights.putIfAbsent(path, mine) != null) {
-            // Whoever presses it looks, before it is done, whether it is still fresh.
-            return;
-        }
+    }
+
+    private static void await(CompletableFuture<Found> other) {
         try {
-            fly(path, _ -> press(path, old.sheet(), old.hits() / 2), mine);
+            join(other);
+        } catch (Problem failed) {
+            LOG.debug("pressed by another, in vain: {}", failed.detail());
+        }
+    }
+
+    private void again(Ready old, CompletableFuture<Found> mine) {
+        try {
+            fly(old.sheet().path(), path -> press(path, old.sheet(), old.hits() / 2), mine);
         } catch (Problem problem) {
             memory.remove(old);
             if (problem.kind() == Problem.Kind.UNAVAILABLE && !withdrawn(old.sheet())) {
@@ -307,11 +332,15 @@ final class Press {
             Sheet sheet = Sheet.of(path, status, page, reading.seq(), before, seconds());
             Ready ready = Ready.of(sheet, hits);
             memory.put(ready);
-            if (fresh(ready) || attempt == ATTEMPTS) {
+            if (fresh(ready)) {
                 shelves.keep(sheet);
                 return new Found.Page(ready, How.PRESSED);
             }
+            // Nobody would press it again: it was not there when the change was looked up.
             memory.remove(ready);
+            if (attempt == ATTEMPTS) {
+                return new Found.Page(ready, How.FOR_ONE);
+            }
             before = sheet;
         }
     }
