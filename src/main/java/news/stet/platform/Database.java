@@ -70,6 +70,7 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseWatch watch;
     private volatile @Nullable DatabasePools pools;
+    private volatile boolean closed;
 
     /** Who came first is served first; the pool itself lets late comers overtake. */
     private final Semaphore turns = new Semaphore(DatabasePools.MAX_CONNECTIONS, true);
@@ -250,6 +251,9 @@ public final class Database implements AutoCloseable {
      * @throws SQLException when the database does not answer
      */
     public Connection connect() throws SQLException {
+        if (closed) {
+            throw new SQLException("Stet has closed its database");
+        }
         DatabaseAddress address = address();
         Connection connection = DriverManager.getConnection(address.url(), address.properties());
         outside.removeIf(Database::closed);
@@ -286,6 +290,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         watch.close();
         DatabasePools attached = pools;
         if (attached != null) {
