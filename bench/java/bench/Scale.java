@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/** What grows when stories become many: {@code Scale [--quick]}. */
+/** What grows when stories become many: {@code Scale [--quick] [SIZE SIZE…]}, sizes rising. */
 final class Scale {
     /** Beyond this times the smallest newsroom's figure, something grows that should not. */
     private static final double MOST = 1.5;
@@ -20,23 +21,31 @@ final class Scale {
     private static final double MEBIBYTE = 1 << 20;
 
     private final boolean quick;
+    private final List<Long> sizes;
     private final int times;
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
     private final Map<String, List<Double>> aside = new LinkedHashMap<>();
     private int published;
 
-    private Scale(boolean quick) {
+    private Scale(boolean quick, List<Long> sizes) {
         this.quick = quick;
+        this.sizes = sizes;
         this.times = quick ? 8 : 60;
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Scale(List.of(arguments).contains("--quick")).run();
+        boolean quick = List.of(arguments).contains("--quick");
+        List<Long> asked =
+                Stream.of(arguments)
+                        .filter(one -> one.matches("[0-9]+"))
+                        .map(Long::valueOf)
+                        .toList();
+        List<Long> usual =
+                quick ? List.of(1_000L, 10_000L) : List.of(10_000L, 100_000L, 1_000_000L);
+        new Scale(quick, asked.isEmpty() ? usual : asked).run();
     }
 
     private void run() throws Exception {
-        List<Long> sizes =
-                quick ? List.of(1_000L, 10_000L) : List.of(10_000L, 100_000L, 1_000_000L);
         try (var scratch = new Scratch()) {
             for (long size : sizes) {
                 System.err.printf("%d stories…%n", size);
@@ -46,12 +55,12 @@ final class Scale {
             }
         }
         var result = new Result("scale", quick);
-        double worst = table(sizes, result);
+        double worst = table(result);
         result.figure("worst_ratio", worst, MOST);
         result.print();
     }
 
-    private double table(List<Long> sizes, Result result) {
+    private double table(Result result) {
         double worst = 0;
         System.out.printf("%n%-34s", "medians, milliseconds");
         sizes.forEach(size -> System.out.printf("%12d", size));

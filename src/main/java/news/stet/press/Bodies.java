@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plain null when it is kept as gzip
  * @param gzip null when it is kept plain
- * @param brotli null as well where the machine has no brotli
+ * @param brotli null as well where the machine has no brotli, and for a large body at first
  * @param best whether they are as small as they get
  */
 record Bodies(
@@ -21,12 +21,16 @@ record Bodies(
         return new Bodies(body, null, null, true);
     }
 
-    /** Compressed in a fraction of a millisecond, while somebody waits. */
+    /**
+     * Compressed as quickly as can be, while somebody waits: what is large gets its brotli form
+     * when there is time.
+     */
     static Bodies quick(byte[] body) {
+        boolean both = Compression.hasBrotli() && body.length <= Compression.LARGE_BYTES;
         return new Bodies(
                 null,
                 Compression.fast(Encoding.GZIP, body),
-                Compression.hasBrotli() ? Compression.fast(Encoding.BROTLI, body) : null,
+                both ? Compression.fast(Encoding.BROTLI, body) : null,
                 false);
     }
 

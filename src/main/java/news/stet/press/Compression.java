@@ -17,6 +17,13 @@ import java.util.zip.Deflater;
  */
 final class Compression {
     private static final int GZIP_FAST = 4;
+
+    /** A feed of fifty stories must not keep readers waiting for its own size. */
+    private static final int GZIP_LARGE = 1;
+
+    /** From here on a body is large: level 4 takes more than a millisecond. */
+    static final int LARGE_BYTES = 64 * 1024;
+
     private static final int GZIP_BEST = Deflater.BEST_COMPRESSION;
 
     /** The lowest level that beats gzip's fast one on prose. */
@@ -52,7 +59,7 @@ final class Compression {
     static byte[] fast(Encoding encoding, byte[] body) {
         return switch (encoding) {
             case IDENTITY -> body;
-            case GZIP -> gzip(body, GZIP_FAST);
+            case GZIP -> gzip(body, body.length > LARGE_BYTES ? GZIP_LARGE : GZIP_FAST);
             case BROTLI -> brotli(body, BROTLI_FAST);
         };
     }
