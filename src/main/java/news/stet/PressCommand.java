@@ -1,6 +1,7 @@
 package news.stet;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import news.stet.press.PressPass;
 import news.stet.press.PressRoom;
 import news.stet.site.Addresses;
 import news.stet.site.Changes;
+import news.stet.site.SitePages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +28,8 @@ final class PressCommand implements Callable<Integer> {
     @Option(
             names = "--site-url",
             paramLabel = "URL",
-            description = "How readers reach the site, as given to serve.")
+            description =
+                    "How readers reach the site; as the server beside it, or the last one, was told.")
     private @Nullable String siteUrl;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -39,7 +42,7 @@ final class PressCommand implements Callable<Integer> {
                 var pass =
                         new PressPass(
                                 stet.folder.folder(PressRoom.FOLDER),
-                                stet.site,
+                                pages(stet),
                                 new Addresses(stet.database),
                                 new Changes(stet.database),
                                 stet.clock)) {
@@ -65,5 +68,18 @@ final class PressCommand implements Callable<Integer> {
                                     done.kept()));
         }
         return 0;
+    }
+
+    /** Those that the server on this folder makes: with its address in them. */
+    private SitePages pages(Stet stet) {
+        URI served =
+                siteUrl == null
+                        ? SiteAddress.find(stet.folder).orElse(stet.settings.siteUrl())
+                        : stet.settings.siteUrl();
+        return new SitePages(
+                stet.settings.withSiteUrl(served),
+                stet.database,
+                stet.clock,
+                () -> stet.parts.media().formats());
     }
 }

@@ -111,6 +111,7 @@ final class Serving implements AutoCloseable {
                                 stet.site,
                                 new Changes(stet.database),
                                 stet.clock));
+        SiteAddress.announce(stet.folder, stet.settings.siteUrl());
         var media = new PublicMedia(stet.parts.library());
         open.later(SiteListener.start(stet.settings, stet.site, room, media));
         return room;

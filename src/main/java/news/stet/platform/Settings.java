@@ -105,6 +105,23 @@ public record Settings(
                 press);
     }
 
+    /** The same for readers who reach the site there. */
+    public Settings withSiteUrl(URI newSiteUrl) {
+        return new Settings(
+                data,
+                roles,
+                media,
+                sitePort,
+                deskPort,
+                host,
+                newSiteUrl,
+                deskUrl,
+                databaseUrl,
+                demo,
+                liveTemplates,
+                press);
+    }
+
     private static URI follow(URI url, int port, int newPort) {
         return url.equals(URI.create("http://localhost:" + port))
                 ? URI.create("http://localhost:" + newPort)

@@ -127,6 +127,16 @@ class ApiToPublicTest {
     }
 
     @Test
+    void everyPageCanBePressedAheadBesideTheServer() {
+        ApiCaller.Reply live = act(write("Ferry Lamps Lit Early", "ferrylamps"), "publish", "");
+        RunningStet.Said said = stet.run("press");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out()).contains("Pressed ");
+        assertThat(stet.run("press").out()).contains("Pressed 0 pages");
+        assertThat(Reader.get(live.text("url")).status()).isEqualTo(200);
+    }
+
+    @Test
     void otherAddressesOfAStoryLeadToItsOwn() {
         ApiCaller.Reply live = act(write("Low Water at Nine", "lowwater"), "publish", "");
         String path = URI.create(live.text("url")).getPath();
