@@ -59,7 +59,7 @@ final class Follower implements AutoCloseable {
     private volatile long heard;
     private long toldOf = -1;
     private volatile Changes.@Nullable Ear hearing;
-    private boolean failing;
+    private volatile boolean failing;
 
     /**
      * @param making what beside the database pages are made of; finding out may take a second
@@ -103,9 +103,11 @@ final class Follower implements AutoCloseable {
         if (!failing) {
             LOG.warn("Pages are served as they are: {}", reason.getMessage());
         }
-        failing = true;
         lock.lock();
         try {
+            failing = true;
+            // Nobody waits for a database that is away.
+            moved.signalAll();
             var unused = moved.awaitNanos(PAUSE.toNanos());
         } catch (InterruptedException e) {
             closed = true;
@@ -166,7 +168,7 @@ final class Follower implements AutoCloseable {
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (toldOf < seq && left > 0 && !closed) {
+            while (toldOf < seq && left > 0 && !closed && !failing) {
                 left = moved.awaitNanos(left);
             }
         } catch (InterruptedException e) {
