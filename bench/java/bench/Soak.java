@@ -144,47 +144,24 @@ final class Soak {
         return lost;
     }
 
-    private void say(Result result, long lost) {
-        System.out.printf(
-                """
+    private static void line(String what, String format, Object value) {
+        System.out.printf("%-44s " + format + "%n", what, value);
+    }
 
-                %-44s %d
-                %-44s %d
-                %-44s %d
-                %-44s %d
-                %-44s %d
-                %-44s %d
-                %-44s %d
-                %-44s %d
-                %-44s %d
-                %-44s %.0f
-                %-44s %.1f
-                %-44s %.1f
-                """,
-                "writes answered",
-                book.writes.sum(),
-                "writes refused while the database was away",
-                book.refused.sum(),
-                "writes nobody answered",
-                book.unanswered.sum(),
-                "answers read",
-                book.requests.sum(),
-                "of them 304",
-                book.notModified.sum(),
-                "503 on pages never asked for before",
-                book.unavailable.sum(),
-                "503 on pages with a story just withdrawn",
-                book.withheld.sum(),
-                "connections refused while Stet was dead",
-                book.unreachable.sum(),
-                "kills, half of them of the database",
-                kills,
-                "worst lateness of a page, ms",
-                book.worstLateNanos.get() / 1e6,
-                "database back after kill -9, worst seconds",
-                databaseBack.worst() / 1e3,
-                "Stet back after kill -9, worst seconds",
-                comebacks.worst() / 1e3);
+    private void say(Result result, long lost) {
+        System.out.println();
+        line("writes answered", "%d", book.writes.sum());
+        line("writes refused while the database was away", "%d", book.refused.sum());
+        line("writes nobody answered", "%d", book.unanswered.sum());
+        line("answers read", "%d", book.requests.sum());
+        line("of them 304", "%d", book.notModified.sum());
+        line("503 on pages never asked for before", "%d", book.unavailable.sum());
+        line("503 on pages with a story just withdrawn", "%d", book.withheld.sum());
+        line("connections refused while Stet was dead", "%d", book.unreachable.sum());
+        line("kills, half of them of the database", "%d", kills);
+        line("worst lateness of a page, ms", "%.0f", book.worstLateNanos.get() / 1e6);
+        line("database back after kill -9, worst seconds", "%.1f", databaseBack.worst() / 1e3);
+        line("Stet back after kill -9, worst seconds", "%.1f", comebacks.worst() / 1e3);
         book.faults.forEach((what, count) -> System.out.printf("! %-42s %d%n", what, count.sum()));
         result.figure("minutes", minutes);
         result.figure("writes", book.writes.sum());

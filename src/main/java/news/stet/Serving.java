@@ -97,6 +97,7 @@ final class Serving implements AutoCloseable {
         if (there) {
             work(room);
         } else {
+            room.ifPresent(PressRoom::startAlone);
             open.later(Attaching.begin(stet, () -> work(room)));
         }
     }

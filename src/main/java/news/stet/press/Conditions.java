@@ -1,7 +1,5 @@
 package news.stet.press;
 
-import java.time.Instant;
-import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
@@ -10,42 +8,19 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
     private Conditions() {}
 
-    /** Whether the reader has this already: 304. */
-    static boolean unchanged(HttpFields headers, String tag, Instant changed) {
-        String known = headers.get(HttpHeader.IF_NONE_MATCH);
-        if (known != null) {
-            return matches(headers.getValuesList(HttpHeader.IF_NONE_MATCH), tag);
-        }
-        long since = headers.getDateField(HttpHeader.IF_MODIFIED_SINCE.asString());
-        return since >= 0 && changed.toEpochMilli() <= since;
-    }
-
-    private static boolean matches(List<String> fields, String tag) {
-        for (String field : fields) {
-            for (String one : field.split(",", -1)) {
-                String known = one.strip();
-                if (known.equals("*") || known.equals(tag) || known.equals("W/" + tag)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /**
-     * The tag by which the reader knows this page already, for a 304; null when it must be sent.
+     * The tag by which the reader knows this already, for a 304; null when it must be sent.
      *
      * @param tag of the form it would be sent in
+     * @param text what the tags of all its forms begin with, without quotes
+     * @param changed in whole seconds since 1970
      */
-    static @Nullable String known(HttpFields headers, String tag, Ready page) {
+    static @Nullable String known(HttpFields headers, String tag, String text, long changed) {
         String known = headers.get(HttpHeader.IF_NONE_MATCH);
         if (known == null) {
-            String since = headers.get(HttpHeader.IF_MODIFIED_SINCE);
-            return since != null
-                            && page.sheet().changed() * 1000
-                                    <= headers.getDateField(HttpHeader.IF_MODIFIED_SINCE.asString())
-                    ? tag
-                    : null;
+            // -1 when there is no such date.
+            long since = headers.getDateField(HttpHeader.IF_MODIFIED_SINCE.asString());
+            return since >= 0 && changed * 1000 <= since ? tag : null;
         }
         if (known.equals(tag)) {
             return tag;
@@ -57,7 +32,7 @@ final class Conditions {
                 if (plain.equals("*")) {
                     return tag;
                 }
-                if (isOf(plain, page.sheet().tag())) {
+                if (isOf(plain, text)) {
                     return plain;
                 }
             }
@@ -66,10 +41,10 @@ final class Conditions {
     }
 
     /** Whatever the encoding. */
-    private static boolean isOf(String tag, String page) {
-        int end = 1 + page.length();
+    private static boolean isOf(String tag, String text) {
+        int end = 1 + text.length();
         return tag.length() > end
-                && tag.startsWith(page, 1)
+                && tag.startsWith(text, 1)
                 && tag.charAt(0) == '"'
                 && (tag.charAt(end) == '"' || tag.charAt(end) == '-')
                 && tag.endsWith("\"");

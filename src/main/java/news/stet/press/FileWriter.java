@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +34,11 @@ final class FileWriter {
         }
 
         String tag() {
-            return "\"%x-%x\"".formatted(changed.toEpochMilli(), bytes);
+            return "\"" + text() + "\"";
+        }
+
+        String text() {
+            return "%x-%x".formatted(changed.toEpochMilli(), bytes);
         }
     }
 
@@ -52,8 +55,8 @@ final class FileWriter {
                 HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(facts.changed().toEpochMilli()));
         headers.put(HttpHeader.CACHE_CONTROL, AN_HOUR);
         headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
-        Instant second = facts.changed().truncatedTo(ChronoUnit.SECONDS);
-        if (Conditions.unchanged(request.getHeaders(), facts.tag(), second)) {
+        long second = facts.changed().getEpochSecond();
+        if (Conditions.known(request.getHeaders(), facts.tag(), facts.text(), second) != null) {
             response.setStatus(304);
             response.write(true, null, callback);
             return;

@@ -80,6 +80,8 @@ final class Follower implements AutoCloseable {
             try (Changes.Ear ear = changes.listen()) {
                 hearing = ear;
                 meet(ear);
+                // Before anybody is told that all is well, what was done meanwhile is known.
+                catchUp(ear);
                 told.away(false);
                 failing = false;
                 while (!closed) {

@@ -59,7 +59,8 @@ final class PageWriter {
         Ready.Form form = page.form(encoding);
         HttpFields.Mutable headers = response.getHeaders();
         if (page.status() == 200) {
-            String known = Conditions.known(asked, form.tag(), page);
+            Sheet sheet = page.sheet();
+            String known = Conditions.known(asked, form.tag(), sheet.tag(), sheet.changed());
             if (known != null) {
                 unchanged(request, response, form, known, cacheStatus, callback);
                 return;

@@ -2,6 +2,7 @@ package news.stet.press;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import news.stet.platform.Problem;
 import news.stet.site.Answer;
@@ -48,6 +51,7 @@ final class Press {
     /** A page that changes faster than it is pressed goes out as it was a moment ago. */
     private static final int ATTEMPTS = 4;
 
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Press.class);
 
     private final SitePages pages;
@@ -62,6 +66,7 @@ final class Press {
             new ConcurrentHashMap<>();
     private final LongAdder pressed = new LongAdder();
     private final boolean keeps;
+    private final CountDownLatch looked = new CountDownLatch(1);
     private volatile boolean away = true;
 
     /**
@@ -131,6 +136,7 @@ final class Press {
     void away(boolean now) {
         boolean back = away && !now;
         away = now;
+        looked.countDown();
         if (back) {
             memory.list().stream().filter(Ready::late).forEach(memory::remove);
         }
@@ -242,6 +248,7 @@ final class Press {
             }
             memory.remove(ready);
         }
+        awaitFirstLook();
         if (away && kept.isPresent() && !withdrawn(kept.get())) {
             return late(kept.get());
         }
@@ -254,6 +261,15 @@ final class Press {
                 throw problem;
             }
             return late(kept.get());
+        }
+    }
+
+    /** At a start the database is only late, mostly: what is out of date waits for it. */
+    private void awaitFirstLook() {
+        try {
+            var unused = looked.await(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -301,8 +317,8 @@ final class Press {
     private static void await(CompletableFuture<Found> other) {
         try {
             join(other);
-        } catch (Problem failed) {
-            LOG.debug("pressed by another, in vain: {}", failed.detail());
+        } catch (Problem | Turns.Busy failed) {
+            LOG.debug("pressed by another, in vain: {}", failed.getMessage());
         }
     }
 
@@ -314,9 +330,23 @@ final class Press {
             if (problem.kind() == Problem.Kind.UNAVAILABLE && !withdrawn(old.sheet())) {
                 memory.put(Ready.late(old.sheet()));
             }
+        } catch (Turns.Busy busy) {
+            // Whoever asks next presses it.
+            memory.remove(old);
         } catch (RuntimeException e) {
             memory.remove(old);
             throw e;
+        }
+    }
+
+    /** Presses a story's page anew if it is kept and out of date, in memory or not. */
+    void again(long story) {
+        try {
+            pages.findPath(story)
+                    .filter(path -> shelves.store().find(path).isPresent())
+                    .ifPresent(this::find);
+        } catch (Problem | Turns.Busy failed) {
+            LOG.debug("story {} waits until it is asked for: {}", story, failed.getMessage());
         }
     }
 

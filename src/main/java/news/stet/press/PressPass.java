@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -168,16 +170,14 @@ public final class PressPass implements AutoCloseable {
 
     private void press(Store store, List<String> paths) {
         List<String> wanted = new ArrayList<>();
+        Map<String, Sheet> old = new HashMap<>();
         for (String path : paths) {
-            boolean good =
-                    store.find(path)
-                            .filter(sheet -> table.fresh(sheet.keys(), sheet.seq()))
-                            .filter(sheet -> sheet.until() > clock.millis())
-                            .isPresent();
-            if (good) {
+            Optional<Sheet> sheet = store.find(path);
+            if (sheet.filter(this::good).isPresent()) {
                 kept.incrementAndGet();
             } else {
                 wanted.add(path);
+                sheet.ifPresent(last -> old.put(path, last));
             }
         }
         if (wanted.isEmpty()) {
@@ -198,11 +198,15 @@ public final class PressPass implements AutoCloseable {
                                 200,
                                 page,
                                 reading.seq(),
-                                null,
+                                old.get(wanted.get(i)),
                                 clock.instant().getEpochSecond()));
                 pressed.incrementAndGet();
             }
         }
+    }
+
+    private boolean good(Sheet sheet) {
+        return table.fresh(sheet.keys(), sheet.seq()) && sheet.until() > clock.millis();
     }
 
     @Override

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import news.stet.platform.Problem;
@@ -41,6 +43,7 @@ public final class PressRoom implements AutoCloseable {
     public static final String FOLDER = "pressed";
 
     static final String TABLE = "keys";
+    private static final String STORY = "story:";
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration FORCE = Duration.ofSeconds(60);
 
@@ -69,6 +72,7 @@ public final class PressRoom implements AutoCloseable {
     private final SitePages pages;
     private final Press press;
     private final Reprint reprint;
+    private final Reprint later;
     private final Polish polish;
     private final Follower follower;
     private final List<Meter> meters;
@@ -91,7 +95,8 @@ public final class PressRoom implements AutoCloseable {
         this.pages = pages;
         pages.share(table);
         press = new Press(pages, clock, table, shelves, memory, !settings.liveTemplates());
-        reprint = new Reprint(press);
+        reprint = Reprint.now();
+        later = Reprint.later();
         polish = new Polish(memory, shelves, reprint);
         follower = new Follower(changes, table, () -> making(pages), new Told());
         meters =
@@ -155,6 +160,11 @@ public final class PressRoom implements AutoCloseable {
         polish.start();
     }
 
+    /** Says that the database does not come for now: what there is, is all there is. */
+    public void startAlone() {
+        press.away(true);
+    }
+
     /** What the site's listener serves from. */
     Press press() {
         return press;
@@ -176,6 +186,12 @@ public final class PressRoom implements AutoCloseable {
         } catch (Problem away) {
             LOG.debug("nothing to wait for: {}", away.detail());
         }
+    }
+
+    /** The same, and the pages that nobody asked for lately too. */
+    void awaitAll(Duration atMost) {
+        await(atMost);
+        later.await(atMost);
     }
 
     public Figures figures() {
@@ -202,25 +218,41 @@ public final class PressRoom implements AutoCloseable {
         @Override
         public void changed(List<Change> batch, Map<String, Long> keys) {
             List<Ready> hot = new ArrayList<>();
+            List<Ready> cold = new ArrayList<>();
             for (Ready page : memory.listReaders(keys.keySet())) {
                 Sheet sheet = page.sheet();
                 if (sheet.keys().stream()
                         .noneMatch(key -> keys.getOrDefault(key, 0L) > sheet.seq())) {
                     continue;
                 }
-                if (page.hits() == 0
-                        || hot.size() == MAX_AT_ONCE
-                        || table.withdrawn(sheet.keys(), sheet.seq())) {
+                boolean wanted = page.hits() > 0 && hot.size() < MAX_AT_ONCE;
+                if (!wanted || table.withdrawn(sheet.keys(), sheet.seq())) {
                     memory.remove(page);
                 }
-                if (page.hits() > 0 && hot.size() < MAX_AT_ONCE) {
+                if (wanted) {
                     hot.add(page);
+                } else if (cold.size() < MAX_AT_ONCE) {
+                    cold.add(page);
                 }
             }
-            reprint.submit(hot);
+            hot.sort(Comparator.comparingInt(Ready::hits).reversed());
+            hot.forEach(page -> reprint.submit(page.sheet().path(), () -> press.again(page)));
+            cold.forEach(page -> later.submit(page.sheet().path(), () -> press.again(page)));
+            pressStoriesLater(keys.keySet());
             long seq = batch.getLast().seq();
             var unused = reprint.done().thenRun(() -> followed.accept(seq));
             force();
+        }
+
+        /** Their own pages may lie on the disk alone, and be wanted when the database is gone. */
+        private void pressStoriesLater(Set<String> keys) {
+            keys.stream()
+                    .filter(key -> key.startsWith(STORY))
+                    .limit(MAX_AT_ONCE)
+                    .forEach(key -> {
+                        long story = Long.parseLong(key.substring(STORY.length()));
+                        later.submit(key, () -> press.again(story));
+                    });
         }
 
         private void force() {
@@ -248,6 +280,7 @@ public final class PressRoom implements AutoCloseable {
         follower.close();
         polish.close();
         reprint.close();
+        later.close();
         shelves.close();
         table.close();
     }

@@ -3,6 +3,7 @@ package news.stet.press;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Program {
             } else {
                 for (Path file : files(code)) {
                     String line = file + " " + Files.getLastModifiedTime(file).toMillis();
-                    sum.update(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    sum.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             }
             return Long.toHexString(sum.getValue());

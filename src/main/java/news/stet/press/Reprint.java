@@ -1,12 +1,11 @@
 package news.stet.press;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,54 +15,61 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Presses pages that readers want and that are out of date, the most wanted first, while readers
- * still get the old ones. A page that is asked for twice before it comes to it is pressed once.
- * Safe for any thread.
+ * Presses pages that are out of date in the background, in the order they came. A page that comes
+ * twice before its turn is pressed once. Safe for any thread.
  */
 final class Reprint implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reprint.class);
 
-    private final Press press;
-    private final ConcurrentMap<String, Ready> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Runnable> waiting = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(
-                    Math.max(2, Runtime.getRuntime().availableProcessors() / 2),
-                    Thread.ofPlatform().daemon().name("press-", 1).factory());
+    private final ExecutorService threads;
 
-    Reprint(Press press) {
-        this.press = press;
+    private Reprint(String name, int threads, int priority) {
+        this.threads =
+                Executors.newFixedThreadPool(
+                        threads,
+                        Thread.ofPlatform().daemon().priority(priority).name(name, 1).factory());
     }
 
-    /** Presses these, in the background. */
-    void submit(List<Ready> pages) {
-        pages.stream()
-                .sorted(Comparator.comparingInt(Ready::hits).reversed())
-                .forEach(this::submit);
+    /** For pages that readers want now. */
+    static Reprint now() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+        return new Reprint("press-", threads, Thread.NORM_PRIORITY);
     }
 
-    private void submit(Ready page) {
-        if (waiting.put(page.sheet().path(), page) != null) {
+    /** For pages that nobody asked for lately, while nobody needs the processor. */
+    static Reprint later() {
+        return new Reprint("press-later-", 1, Thread.MIN_PRIORITY);
+    }
+
+    /**
+     * Does it when its turn comes.
+     *
+     * @param page what it presses, by name; the work that came last for it is done
+     */
+    void submit(String page, Runnable work) {
+        if (waiting.put(page, work) != null) {
             return;
         }
         var done = new CompletableFuture<Void>();
         open.add(done);
         try {
-            threads.execute(() -> run(page.sheet().path(), done));
+            threads.execute(() -> run(page, done));
         } catch (RejectedExecutionException closed) {
             open.remove(done);
         }
     }
 
-    private void run(String path, CompletableFuture<Void> done) {
+    private void run(String page, CompletableFuture<Void> done) {
         try {
             // Before it is read: what changes from now on puts it here again.
-            Ready old = waiting.remove(path);
-            if (old != null) {
-                press.again(old);
+            Runnable work = waiting.remove(page);
+            if (work != null) {
+                work.run();
             }
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("{} could not be pressed", path);
+            LOG.atError().setCause(e).log("{} could not be pressed", page);
         } finally {
             open.remove(done);
             done.complete(null);
@@ -78,7 +84,7 @@ final class Reprint implements AutoCloseable {
             LOG.atDebug().log("pages are still being pressed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

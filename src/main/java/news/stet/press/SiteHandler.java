@@ -177,10 +177,21 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             if (problem.kind() != Problem.Kind.UNAVAILABLE) {
                 throw problem;
             }
-            LOG.atDebug().log("site unavailable: {}", problem.detail());
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
-            PageWriter.unavailable(request, response, pages.unavailable(asked), callback);
+            unavailable(asked, problem.detail(), request, response, callback);
+        } catch (Turns.Busy busy) {
+            unavailable(asked, busy.getMessage(), request, response, callback);
         }
+    }
+
+    private void unavailable(
+            SiteRequest asked,
+            @Nullable String reason,
+            Request request,
+            Response response,
+            Callback callback) {
+        LOG.atDebug().log("site unavailable: {}", reason);
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+        PageWriter.unavailable(request, response, pages.unavailable(asked), callback);
     }
 
     private void file(String path, Request request, Response response, Callback callback) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import news.stet.platform.Problem;
 
 /**
  * How many pages are made at once. Searches, of which there is no end, never take the turns of
@@ -18,6 +17,17 @@ final class Turns {
 
     /** Who would wait longer is better told to come back. */
     private static final int MAX_WAITING = 400;
+
+    /**
+     * More pages are asked for than can be made: nothing that is out of date may stand in for them.
+     */
+    static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("more new pages are asked for than can be made", null, false, false);
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -50,9 +60,6 @@ final class Turns {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw Problem.tryAgain(
-                Problem.Kind.UNAVAILABLE,
-                "More new pages are asked for than can be made; try again.",
-                PATIENCE);
+        throw new Busy();
     }
 }

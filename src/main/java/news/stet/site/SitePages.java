@@ -193,6 +193,11 @@ public final class SitePages {
         return query != null && query.contains("page=");
     }
 
+    /** Where a live story stands; empty when it is not live. */
+    public Optional<String> findPath(long story) {
+        return snapshot(false, snapshot -> reader(snapshot).findCard(story).map(LiveCard::path));
+    }
+
     /** Whether the request's address is of a form that the site has. */
     public boolean names(SiteRequest request) {
         return Places.find(request).isPresent();

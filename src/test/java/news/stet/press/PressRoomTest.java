@@ -122,16 +122,8 @@ class PressRoomTest {
         get("/ar/world/" + other.slug() + "-" + other.id());
         get("/ar/");
         String tag = header(get(path(story)), "ETag");
-        site.newsroom.act(
-                Verb.CORRECT,
-                SampleSite.EDITOR,
-                story.id(),
-                new Order(
-                        null,
-                        null,
-                        "It was the new one.",
-                        SampleSite.content("en", "article", "New bridge reopens", "")));
-        pressed.settle();
+        correct(story, "New bridge reopens");
+        pressed.room.awaitAll(Duration.ofSeconds(20));
         long before = pressedSoFar();
 
         assertThat(get(path(story)).body()).contains("New bridge reopens");
@@ -167,6 +159,42 @@ class PressRoomTest {
         assertThat(get("/en/world/").statusCode()).isEqualTo(503);
         assertThat(header(get("/en/world/"), "Retry-After")).isNotEmpty();
         assertThat(pressed.room.awaySince()).isPresent();
+    }
+
+    @Test
+    void aPageThatNobodyAskedForSinceItChangedIsRightWithoutTheDatabaseToo() {
+        Story inMemory = site.publish("Old bridge reopens");
+        Story onDisk = site.publish("Ferry lamps lit early");
+        pressed.settle();
+        get(path(onDisk));
+        pressed.close();
+        pressed = open();
+        pressed.meet();
+        get(path(inMemory));
+        for (int times = 1; times <= 3; times++) {
+            correct(inMemory, "Bridge, words " + times);
+            correct(onDisk, "Ferries, words " + times);
+            pressed.room.awaitAll(Duration.ofSeconds(20));
+        }
+        pressed.close();
+        database.close();
+        pressed = open();
+        pressed.room.startAlone();
+
+        assertThat(get(path(inMemory)).body()).contains("Bridge, words 3");
+        assertThat(get(path(onDisk)).body()).contains("Ferries, words 3");
+    }
+
+    private void correct(Story story, String headline) {
+        site.newsroom.act(
+                Verb.CORRECT,
+                SampleSite.EDITOR,
+                story.id(),
+                new Order(
+                        null,
+                        null,
+                        "It was otherwise.",
+                        SampleSite.content("en", "article", headline, "")));
     }
 
     @Test
