@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeskAssets {
     private static final List<String> STYLES =
-            List.of("base", "frame", "forms", "list", "editor", "body", "dialogs");
+            List.of("base", "frame", "forms", "list", "editor", "side", "body", "dialogs");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -43,6 +43,7 @@ final class DeskAssets {
                     "editor/media",
                     "editor/moments",
                     "editor/schema",
+                    "editor/side",
                     "editor/story-json",
                     "editor/texts",
                     "editor/toolbar",

@@ -5,6 +5,7 @@ import { differing, settle } from "./conflict.js";
 import * as draft from "./draft.js";
 import { Fields } from "./fields.js";
 import { showIn } from "./moments.js";
+import "./side.js";
 import { readBody, readLine, writeBody, writeLine } from "./story-json.js";
 import { say, text } from "./texts.js";
 import { order } from "./verbs.js";

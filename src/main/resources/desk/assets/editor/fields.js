@@ -1,6 +1,7 @@
 // The story's fields apart from its texts: between the form's controls and the contract's JSON.
 import { toInstant, toWall } from "./moments.js";
 import { askFor } from "./cards.js";
+import { show } from "./side.js";
 import { text } from "./texts.js";
 
 const lines = (value) => value.split("\n").map((line) => line.trim()).filter(Boolean);
@@ -38,6 +39,8 @@ export class Fields {
     this.#editions = editions;
     this.#changed = changed;
     form.addEventListener("input", (event) => {
+      // Other panels stand in the same column, with controls of their own.
+      if (!event.target.dataset.field) return;
       count(event.target);
       if (event.target.dataset.field === "edition") this.#fillSections(this.#value("section"));
       this.#direct();
@@ -164,6 +167,7 @@ export class Fields {
       fault.dir = "auto";
       fault.textContent = `${problem}. ${fix}.`;
       control.after(fault);
+      if (control.closest("#side-story")) show("story");
     }
   }
 
