@@ -45,8 +45,10 @@ final class DeskAssets {
                     "editor/schema",
                     "editor/side",
                     "editor/story-json",
+                    "editor/story",
                     "editor/texts",
                     "editor/toolbar",
+                    "editor/trouble",
                     "editor/verbs");
     private static final List<String> FONTS =
             List.of(

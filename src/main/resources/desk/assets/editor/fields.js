@@ -33,6 +33,7 @@ export class Fields {
   #editions;
   #main = null;
   #changed;
+  #readOnly = false;
 
   constructor(form, editions, changed) {
     this.#form = form;
@@ -94,7 +95,7 @@ export class Fields {
     const story = {};
     for (const input of this.#form.querySelectorAll("[data-field]")) {
       const { field, kind } = input.dataset;
-      if (input.disabled) continue;
+      if (input.disabled && input.tagName !== "SELECT") continue;
       let value = input.value.trim() || null;
       if (kind === "lines") value = lines(input.value);
       if (kind === "number") value = Number(input.value);
@@ -106,6 +107,17 @@ export class Fields {
     for (const key of ["short", "social"]) if (story.headlines[key] === null) delete story.headlines[key];
     story.mainMedia = this.#main;
     return story;
+  }
+
+  /** Lets nobody write in the form, or lets them again. */
+  setReadOnly(yes) {
+    if (yes === this.#readOnly) return;
+    this.#readOnly = yes;
+    for (const input of this.#form.querySelectorAll("[data-field]")) {
+      if (input.tagName === "SELECT") input.disabled = yes;
+      else input.readOnly = yes;
+    }
+    this.#form.querySelector("#main-media").inert = yes;
   }
 
   #fillSections(chosen) {

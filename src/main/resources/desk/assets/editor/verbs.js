@@ -1,7 +1,9 @@
 // The newsroom's verbs as buttons; some ask for something first.
+import { send } from "./api.js";
 import { ask } from "./ask.js";
 import { toInstant } from "./moments.js";
-import { text } from "./texts.js";
+import * as story from "./story.js";
+import { say, text } from "./texts.js";
 
 const note = { name: "note", label: "verb.note", kind: "long" };
 
@@ -16,8 +18,19 @@ const ASKED = {
   correct: [{ ...note, label: "verb.publicNote", required: true, hint: "verb.publicNoteHint" }],
 };
 
+/** Asks what the verb needs and does it, with everything that is on the screen; false when it was given up. */
+export async function act(verb) {
+  const given = await order(verb, story.zone());
+  if (!given) return false;
+  if (verb !== "correct") await story.flush();
+  const { id, revision } = story.current();
+  await story.settled(await send("POST", `/api/v1/stories/${id}/${verb}`, given, revision));
+  say(text(`done.${verb}`));
+  return true;
+}
+
 /** What goes with a verb; null when it was given up. */
-export async function order(verb, { zone, story }) {
+async function order(verb, zone) {
   const title = text(`verb.${verb}`);
   const options = { confirm: `verb.${verb}`, danger: ["withhold", "kill", "spike"].includes(verb) };
   if (verb === "schedule") {
@@ -37,7 +50,7 @@ export async function order(verb, { zone, story }) {
   if (!fields) return {};
   const given = await ask(title, fields, {}, options);
   if (!given) return null;
-  return verb === "correct" ? { note: given.note, story: story() } : said(given);
+  return verb === "correct" ? { note: given.note, story: story.content() } : said(given);
 }
 
 function said(object) {
