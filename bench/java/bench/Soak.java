@@ -18,6 +18,9 @@ final class Soak {
     private static final int WRITERS = 3;
     private static final long STORIES = 1_000;
 
+    /** A comeback that wants an explanation. */
+    private static final long SLOW_NANOS = 10_000_000_000L;
+
     private final boolean quick;
     private final double minutes;
     private final long seed = System.nanoTime();
@@ -88,8 +91,13 @@ final class Soak {
                 book.say("kill -9 of Stet");
                 book.up = false;
                 stet.kill();
+                int known = stet.logged().length();
                 stet.start();
-                comebacks.addNanos(System.nanoTime() - begun);
+                long took = System.nanoTime() - begun;
+                comebacks.addNanos(took);
+                if (took > SLOW_NANOS) {
+                    book.say("what Stet said meanwhile:\n" + stet.logged().substring(known));
+                }
                 awaitReady(stet);
                 book.up = true;
             }
@@ -157,6 +165,7 @@ final class Soak {
         line("of them 304", "%d", book.notModified.sum());
         line("503 on pages never asked for before", "%d", book.unavailable.sum());
         line("503 on pages with a story just withdrawn", "%d", book.withheld.sum());
+        line("cold pages with old words in an outage, said so", "%d", book.saidLate.sum());
         line("connections refused while Stet was dead", "%d", book.unreachable.sum());
         line("kills, half of them of the database", "%d", kills);
         line("worst lateness of a page, ms", "%.0f", book.worstLateNanos.get() / 1e6);
@@ -168,6 +177,7 @@ final class Soak {
         result.figure("answers_read", book.requests.sum());
         result.figure("kills", kills);
         result.figure("withheld_503", book.withheld.sum());
+        result.figure("said_late", book.saidLate.sum());
         result.figure("refused_while_dead", book.unreachable.sum());
         result.figure(
                 "worst_late_ms", book.worstLateNanos.get() / 1e6, SoakBook.MOMENT_NANOS / 1e6);

@@ -29,6 +29,7 @@ final class SoakBook {
     final LongAdder unanswered = new LongAdder();
     final LongAdder unreachable = new LongAdder();
     final LongAdder unavailable = new LongAdder();
+    final LongAdder saidLate = new LongAdder();
     final LongAdder withheld = new LongAdder();
     final LongAdder notModified = new LongAdder();
     final AtomicLong worstLateNanos = new AtomicLong();
@@ -77,6 +78,13 @@ final class SoakBook {
         worstLateNanos.accumulateAndGet(nanos, Math::max);
         if (nanos > MOMENT_NANOS) {
             fault(what + " that was over", "%s, %.1f s late".formatted(where, nanos / 1e9));
+        }
+    }
+
+    /** Notes how late a page showed another story that said itself that it was out of date. */
+    void saidLate(long nanos) {
+        if (nanos > MOMENT_NANOS) {
+            saidLate.increment();
         }
     }
 

@@ -15,6 +15,14 @@ final class SoakOutages {
         all.getLast()[1] = System.nanoTime();
     }
 
+    /** Whether one was then, or began just after. */
+    synchronized boolean isNear(long moment) {
+        return all.stream()
+                .anyMatch(outage ->
+                        moment > outage[0] - SoakBook.MOMENT_NANOS
+                                && (outage[1] == Long.MAX_VALUE || moment < outage[1]));
+    }
+
     /** Nanoseconds of outage in that time. */
     synchronized long between(long from, long to) {
         return all.stream()

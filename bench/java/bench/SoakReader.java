@@ -83,7 +83,7 @@ final class SoakReader implements Runnable {
                 if (!text.contains("Body " + story.token + " v")) {
                     book.fault("another page's bytes", path);
                 }
-                look(text, path, asked);
+                look(reply, path, asked);
             }
             case 301 -> {
                 String location = URI.create(reply.header("location")).getRawPath();
@@ -103,7 +103,11 @@ final class SoakReader implements Runnable {
                             story.late(
                                     asked,
                                     book.outages,
-                                    state -> state.kind == SoakStory.Kind.WITHHELD),
+                                    state ->
+                                            state.kind == SoakStory.Kind.WITHHELD
+                                                    // Without the database nobody knows better.
+                                                    || (state.kind == SoakStory.Kind.KILLED
+                                                            && book.outages.isNear(asked))),
                             path);
             case 410 ->
                     book.late(
@@ -138,7 +142,7 @@ final class SoakReader implements Runnable {
         Connection.Reply reply = ask(connection, path);
         if (reply.status() == 200) {
             String text = reply.text();
-            look(text, path, asked);
+            look(reply, path, asked);
             if (path.contains("/boxes/")) {
                 book.leading(asked)
                         .filter(story -> !text.contains("Soak " + story.token + " v"))
@@ -152,9 +156,12 @@ final class SoakReader implements Runnable {
 
     /**
      * Every story a page shows must be live, in words it has or had a moment ago, the same all over
-     * the page.
+     * the page. Only a page that nobody asked for lately may show others as they were, while the
+     * database is away, and must say so.
      */
-    private void look(String text, String path, long asked) {
+    private void look(Connection.Reply reply, String path, long asked) {
+        String text = reply.text();
+        boolean saysLate = reply.header("cache-status").contains("ttl=-1");
         Map<String, Integer> versions = new ConcurrentHashMap<>();
         for (Matcher mark = MARK.matcher(text); mark.find(); ) {
             String token = mark.group(2);
@@ -167,14 +174,16 @@ final class SoakReader implements Runnable {
                 book.fault("two states on one page", path + " has " + token);
             }
             SoakStory story = book.byToken.get(token);
-            if (story != null) {
-                book.late(
-                        "a state",
-                        story.late(
-                                asked,
-                                book.outages,
-                                state -> state.live() && state.version == version),
-                        path + " shows " + mark.group());
+            if (story == null) {
+                continue;
+            }
+            long late =
+                    story.late(
+                            asked, book.outages, state -> state.live() && state.version == version);
+            if (saysLate && late != SoakStory.NEVER && !path.endsWith("-" + story.id)) {
+                book.saidLate(late);
+            } else {
+                book.late("a state", late, path + " shows " + mark.group());
             }
         }
         SHOWN.put(path, versions.keySet());

@@ -196,6 +196,12 @@ final class KeyTable implements Freshness, AutoCloseable {
         return false;
     }
 
+    /** Whether the last that happened to a story of that key is that readers lost it. */
+    boolean takenBack(String key) {
+        long taken = get(HEADER_BYTES + TABLE_BYTES + bucket(key));
+        return taken > 0 && taken == get(HEADER_BYTES + bucket(key));
+    }
+
     /** Through to the disk, so that a power cut costs only what comes after. */
     synchronized void force() {
         if (!arena.scope().isAlive()) {

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import news.stet.platform.Problem;
 import news.stet.site.Answer;
 import news.stet.site.Reading;
@@ -50,6 +52,9 @@ final class Press {
 
     /** A page that changes faster than it is pressed goes out as it was a moment ago. */
     private static final int ATTEMPTS = 4;
+
+    /** The address of a story, with its number. */
+    private static final Pattern OWN = Pattern.compile("^/[^/]+/[^/]+/[^/]*-([0-9]+)$");
 
     private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Press.class);
@@ -249,8 +254,13 @@ final class Press {
             memory.remove(ready);
         }
         awaitFirstLook();
-        if (away && kept.isPresent() && !withdrawn(kept.get())) {
-            return late(kept.get());
+        if (away && kept.isPresent()) {
+            if (!withdrawn(kept.get())) {
+                return late(kept.get());
+            }
+            if (takenBack(path)) {
+                return found(new Answer.Missing(path.split("/", 3)[1], Set.of()));
+            }
         }
         try {
             return press(path, kept.orElse(null), 1);
@@ -280,6 +290,12 @@ final class Press {
 
     private boolean withdrawn(Sheet sheet) {
         return table.withdrawn(sheet.keys(), sheet.seq());
+    }
+
+    /** Whether the page is a story's own, and the last that happened to it is that it was taken. */
+    private boolean takenBack(String path) {
+        Matcher own = OWN.matcher(path);
+        return own.find() && table.takenBack("story:" + own.group(1));
     }
 
     private Found late(Sheet sheet) {
@@ -339,11 +355,13 @@ final class Press {
         }
     }
 
-    /** Presses a story's page anew if it is kept and out of date, in memory or not. */
+    /** Presses a story's page anew if it was ever asked for and is out of date. */
     void again(long story) {
         try {
             pages.findPath(story)
-                    .filter(path -> shelves.store().find(path).isPresent())
+                    .filter(path ->
+                            strays.getIfPresent(path) != null
+                                    || shelves.store().find(path).isPresent())
                     .ifPresent(this::find);
         } catch (Problem | Turns.Busy failed) {
             LOG.debug("story {} waits until it is asked for: {}", story, failed.getMessage());
@@ -364,6 +382,7 @@ final class Press {
             memory.put(ready);
             if (fresh(ready)) {
                 shelves.keep(sheet);
+                strays.invalidate(path);
                 return new Found.Page(ready, How.PRESSED);
             }
             // Nobody would press it again: it was not there when the change was looked up.

@@ -198,6 +198,22 @@ class PressRoomTest {
     }
 
     @Test
+    void aStoryThatWasNotThereYetIsThereWithoutTheDatabaseToo() {
+        Story story = site.publish("Old bridge reopens");
+        pressed.settle();
+        site.newsroom.act(Verb.WITHHOLD, SampleSite.EDITOR, story.id(), Order.PLAIN);
+        pressed.settle();
+        assertThat(get(path(story)).statusCode()).isEqualTo(404);
+        site.newsroom.act(Verb.PUBLISH, SampleSite.EDITOR, story.id(), Order.PLAIN);
+        pressed.settle();
+        pressed.room.awaitAll(Duration.ofSeconds(20));
+        database.close();
+        pressed.room.startAlone();
+
+        assertThat(get(path(story)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aKilledStoryDoesNotComeBackWithoutTheDatabase() {
         Story killed = site.publish("A libel");
         Story stays = site.publish("Old bridge reopens");
@@ -205,14 +221,16 @@ class PressRoomTest {
         get(path(killed));
         get(path(stays));
         get("/en/");
+        get("/en/nothing/");
         pressed.settle();
         site.newsroom.act(Verb.KILL, SampleSite.EDITOR, killed.id(), Order.PLAIN);
         pressed.settle();
         pressed.close();
         database.close();
         pressed = open();
+        pressed.room.startAlone();
 
-        assertThat(get(path(killed)).statusCode()).isIn(410, 503);
+        assertThat(get(path(killed)).statusCode()).isIn(404, 410);
         assertThat(get("/en/").body()).doesNotContain("A libel");
         assertThat(get(path(stays)).body()).contains("Old bridge reopens");
     }
