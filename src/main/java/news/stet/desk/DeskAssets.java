@@ -31,6 +31,7 @@ final class DeskAssets {
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
+                    "live",
                     "editor/api",
                     "editor/ask",
                     "editor/body",

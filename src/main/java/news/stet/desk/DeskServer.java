@@ -28,6 +28,7 @@ public final class DeskServer implements AutoCloseable {
     private final ProblemAnswers problems;
     private final Monitoring monitoring;
     private final Readers readers;
+    private final boolean newsroom;
     private final Routes routes = new Routes();
 
     /** The routes that need no database. */
@@ -59,6 +60,7 @@ public final class DeskServer implements AutoCloseable {
             Parts parts, List<Consumer<Routes>> others, Readers readers, boolean newsroom) {
         this.parts = parts;
         this.readers = readers;
+        this.newsroom = newsroom;
         var cookie = new SessionCookie(parts.settings().deskUrl());
         gate =
                 new Gate(
@@ -88,6 +90,7 @@ public final class DeskServer implements AutoCloseable {
     private void screens(Pages pages, SessionCookie cookie) {
         new SignInScreen(parts, pages, cookie, gate).routes(routes);
         new AccountScreen(parts, pages, cookie).routes(routes);
+        new EventStream(parts.live()).routes(routes);
         new StoryListScreen(parts, pages).routes(routes);
         var state = new StoryState(parts.settings().siteUrl());
         new EditorScreen(parts, pages, state).routes(routes);
@@ -167,7 +170,10 @@ public final class DeskServer implements AutoCloseable {
             status = problem.kind().status();
             throw problem;
         } finally {
-            monitoring.note(route, status, begun);
+            // A screen that listens is no slow request.
+            if (!route.path().equals(EventStream.PATH)) {
+                monitoring.note(route, status, begun);
+            }
         }
     }
 
@@ -184,6 +190,9 @@ public final class DeskServer implements AutoCloseable {
     public void start() {
         try {
             javalin.start();
+            if (newsroom) {
+                parts.live().start();
+            }
         } catch (RuntimeException e) {
             throw Problem.causedBy(
                     e,
@@ -201,6 +210,8 @@ public final class DeskServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // First: who listens would be waited for.
+        parts.live().close();
         javalin.stop();
         monitoring.close();
     }

@@ -2,6 +2,7 @@ package news.stet.desk;
 
 import java.time.InstantSource;
 import java.util.List;
+import news.stet.desk.live.LiveEvents;
 import news.stet.fronts.Boxes;
 import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
@@ -34,24 +35,28 @@ public record Parts(
         Newsroom newsroom,
         ChangeLog changes,
         Boxes boxes,
+        LiveEvents live,
         Once<MediaLibrary> library) {
 
     /** All of them on that database. */
     public static Parts of(Settings settings, InstantSource clock, Database database) {
+        var sessions = new Sessions(database, clock);
+        var stories = new Stories(database);
         return new Parts(
                 settings,
                 clock,
                 database,
                 new Accounts(database, clock),
-                new Sessions(database, clock),
+                sessions,
                 new SignIn(database, clock),
                 new Tokens(database, clock),
                 new Audit(database),
                 new Editions(database, clock),
-                new Stories(database),
+                stories,
                 new Newsroom(database, clock),
                 new ChangeLog(database),
                 new Boxes(database, clock),
+                new LiveEvents(database, sessions, stories),
                 new Once<>(() -> openLibrary(settings, clock, database)));
     }
 

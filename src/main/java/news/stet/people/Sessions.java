@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import news.stet.platform.Database;
@@ -174,6 +175,26 @@ public final class Sessions {
                         .bind("now", now)
                         .bind("idle", now.minus(IDLE))
                         .mapTo(Session.class)
+                        .list());
+    }
+
+    /** Which of these sessions still work, and whose they are; being asked keeps none alive. */
+    public List<SignedIn> list(Collection<Long> sessions) {
+        Instant now = clock.instant();
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select s.id as session,
+                                       p.id, p.email, p.name, p.role, p.language, p.active,
+                                       p.password_hash is not null as joined, p.created_at
+                                from session s join person p on p.id = s.person
+                                where s.id = any(:sessions) and p.active
+                                  and s.expires_at > :now and s.last_seen_at > :idle
+                                """)
+                        .bindArray("sessions", Long.class, sessions.toArray())
+                        .bind("now", now)
+                        .bind("idle", now.minus(IDLE))
+                        .map((row, context) -> new SignedIn(row.getLong("session"), People.of(row)))
                         .list());
     }
 

@@ -124,6 +124,11 @@ public final class RunningDesk implements AutoCloseable {
         }
     }
 
+    /** What the address sends, line by line, as long as it does. */
+    public Hearing hear(String path) {
+        return Hearing.of(client, URI.create(url(path)));
+    }
+
     @Override
     public void close() {
         client.close();
