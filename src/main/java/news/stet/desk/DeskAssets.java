@@ -27,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeskAssets {
     private static final List<String> STYLES =
-            List.of("base", "frame", "forms", "list", "editor", "side", "body", "dialogs");
+            List.of("base", "frame", "forms", "list", "editor", "side", "body", "dialogs", "keys");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
                     "live",
+                    "folding",
+                    "keys",
+                    "keysheet",
+                    "palette",
                     "editor/api",
                     "editor/ask",
                     "editor/body",
@@ -47,6 +51,7 @@ final class DeskAssets {
                     "editor/side",
                     "editor/story-json",
                     "editor/story",
+                    "editor/text-keys",
                     "editor/texts",
                     "editor/toolbar",
                     "editor/trouble",

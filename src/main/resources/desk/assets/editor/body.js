@@ -11,6 +11,7 @@ import { gapCursor } from "../lib/prosemirror-gapcursor.js";
 import { bodySchema, lineSchema } from "./schema.js";
 import { cardView, CARDS } from "./cards.js";
 import { editAt, nextCell, setMark, turnInto } from "./commands.js";
+import { tellTextCommands } from "./text-keys.js";
 import { bindToolbar } from "./toolbar.js";
 import { text } from "./texts.js";
 
@@ -32,7 +33,7 @@ function placeholder(words) {
 }
 
 function markKeys(names) {
-  const keys = { strong: "Mod-b", em: "Mod-i", link: "Mod-k", code: "Mod-e", sub: "Mod-,", sup: "Mod-.", quote: "Mod-Shift-q" };
+  const keys = { strong: "Mod-b", em: "Mod-i", code: "Mod-e", sub: "Mod-,", sup: "Mod-." };
   return Object.fromEntries(names.filter((name) => keys[name]).map((name) => [
     keys[name], (state, dispatch, view) => { if (view) setMark(view, name); return true; },
   ]));
@@ -117,6 +118,7 @@ export function bodyEditor(mount, doc, { toolbar, zone, changed }) {
   });
   update = bindToolbar(toolbar, view, zone);
   update();
+  tellTextCommands(view, zone);
   return view;
 }
 

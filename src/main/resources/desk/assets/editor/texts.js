@@ -1,5 +1,6 @@
-// The interface's words, as the page brought them.
-const texts = JSON.parse(document.getElementById("editor")?.dataset.texts ?? "{}");
+// The interface's words, as the page brought them: the frame's on every screen, the editor's on its own.
+const brought = (id) => JSON.parse(document.getElementById(id)?.dataset.texts ?? "{}");
+const texts = { ...brought("words"), ...brought("editor") };
 
 /** The text of that key; {0} and {1} are filled in. */
 export function text(key, ...values) {

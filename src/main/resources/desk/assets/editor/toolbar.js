@@ -15,7 +15,8 @@ function list(view, ordered) {
   else wrapInList(nodes.list, { ordered })(view.state, view.dispatch);
 }
 
-function run(view, what, value, zone) {
+/** Does what a button or a command says. */
+export function run(view, what, value, zone) {
   switch (what) {
     case "mark": setMark(view, value); return;
     case "insert": insert(view, value, zone()); return;

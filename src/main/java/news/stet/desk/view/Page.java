@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import news.stet.people.Permission;
 import news.stet.people.Person;
+import news.stet.platform.Json;
 import news.stet.platform.Messages;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the frame of every screen needs.
@@ -35,6 +38,8 @@ public record Page(
         String script,
         String icon,
         @Nullable Notice notice) {
+    /** What the scripts of every screen say: keys, palette, standings. */
+    private static final Set<String> FRAME_TEXTS = Set.of("keys", "status");
 
     /** One entry of the menu. */
     public record Entry(String place, String path, String title) {}
@@ -60,6 +65,17 @@ public record Page(
     /** The message of that key in the screen's language. */
     public String text(String key, Object... arguments) {
         return messages.get(key, arguments);
+    }
+
+    /** The words of the scripts that every screen has, by key, as JSON. */
+    public String frameTexts() {
+        ObjectNode texts = Json.mapper().createObjectNode();
+        for (String key : messages.keys()) {
+            if (FRAME_TEXTS.contains(key.substring(0, key.indexOf('.')))) {
+                texts.put(key, text(key, "{0}", "{1}"));
+            }
+        }
+        return Json.write(texts);
     }
 
     public String language() {

@@ -1,0 +1,36 @@
+// Tells the palette and the sheet of keys what can be done in the body.
+import { redo, undo } from "../lib/prosemirror-history.js";
+import { command } from "../keys.js";
+import { insert, setMark } from "./commands.js";
+import { run } from "./toolbar.js";
+import { text } from "./texts.js";
+
+const MARKS = { link: [], strong: "Mod+B", em: "Mod+I", quote: [], code: "Mod+E", sub: "Mod+,", sup: "Mod+.", lang: [], dir: [] };
+const KINDS = {
+  paragraph: "Mod+Alt+0", heading2: "Mod+Alt+2", heading3: "Mod+Alt+3", heading4: "Mod+Alt+4",
+  quotation: "Mod+Shift+9", pullquote: [],
+};
+const INSERTS = ["picture", "video", "gallery", "table", "box", "embed", "story", "post"];
+
+/** Makes the body's commands known. */
+export function tellTextCommands(view, zone) {
+  const inText = () => view.editable && view.hasFocus();
+  const tell = (id, title, keys, act, when = inText) =>
+    command({ id: `text ${id}`, title, keys, group: "text", when, run: act });
+  for (const [name, keys] of Object.entries(MARKS)) {
+    const asks = ["link", "quote", "lang", "dir"].includes(name);
+    tell(name, text(`mark.${name}`), keys, () => setMark(view, name),
+      () => inText() && !(asks && view.state.selection.empty));
+  }
+  for (const [name, keys] of Object.entries(KINDS)) {
+    tell(name, text("keys.turn", text(`block.${name}`)), keys, () => run(view, "turn", name, zone));
+  }
+  tell("ordered", text("block.listOrdered"), "Mod+Shift+7", () => run(view, "list", "ordered", zone));
+  tell("plain", text("block.listPlain"), "Mod+Shift+8", () => run(view, "list", "plain", zone));
+  for (const name of INSERTS) {
+    tell(`insert ${name}`, text("keys.insert", text(`block.${name}`)), [], () => insert(view, name, zone()), () => view.editable);
+  }
+  tell("edit", text("editor.editBlock"), [], () => run(view, "edit", null, zone));
+  tell("undo", text("editor.undo"), "Mod+Z", () => run(view, "undo"), () => view.editable && undo(view.state));
+  tell("redo", text("editor.redo"), ["Mod+Y", "Mod+Shift+Z"], () => run(view, "redo"), () => view.editable && redo(view.state));
+}
