@@ -1,4 +1,5 @@
 import htmx from "./lib/htmx.org.js";
+import "./inbox.js";
 import "./keys.js";
 
 window.htmx = htmx;

@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeskAssets {
     private static final List<String> STYLES =
-            List.of("base", "frame", "forms", "list", "editor", "side", "body", "dialogs", "keys");
+            List.of(
+                    "base", "frame", "forms", "list", "editor", "side", "body", "dialogs", "flow",
+                    "keys");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
+                    "inbox",
                     "live",
                     "folding",
                     "keys",

@@ -101,11 +101,13 @@ public final class DeskServer implements AutoCloseable {
                         parts.clock(),
                         () -> parts.media().formats());
         new HistoryScreen(parts, pages, site).routes(routes);
+        new InboxScreen(parts, pages).routes(routes);
         new LibraryScreen(parts, pages).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new TokensScreen(parts, pages).routes(routes);
         new TrailScreen(parts, pages).routes(routes);
         new EditionsScreen(parts, pages).routes(routes);
+        new SettingsScreen(parts, pages).routes(routes);
     }
 
     private void configure(JavalinConfig config) {

@@ -2,6 +2,7 @@ package news.stet.desk;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import news.stet.desk.live.LiveEvents;
 import news.stet.fronts.Boxes;
 import news.stet.media.MediaLibrary;
@@ -12,13 +13,19 @@ import news.stet.people.Sessions;
 import news.stet.people.SignIn;
 import news.stet.people.Tokens;
 import news.stet.platform.Database;
+import news.stet.platform.Egress;
 import news.stet.platform.Once;
 import news.stet.platform.Settings;
 import news.stet.story.ChangeLog;
+import news.stet.story.Checks;
+import news.stet.story.Comments;
 import news.stet.story.Editions;
+import news.stet.story.Inbox;
 import news.stet.story.KeyNames;
+import news.stet.story.LinkWatch;
 import news.stet.story.Newsroom;
 import news.stet.story.Stories;
+import news.stet.story.Tasks;
 
 /** What the desk's screens and the API work with. */
 public record Parts(
@@ -32,16 +39,24 @@ public record Parts(
         Audit audit,
         Editions editions,
         Stories stories,
+        Checks checks,
         Newsroom newsroom,
+        Comments comments,
+        Tasks tasks,
+        Inbox inbox,
         ChangeLog changes,
         Boxes boxes,
         LiveEvents live,
         Once<MediaLibrary> library) {
+    /** How Stet names itself where it looks at the ends of links. */
+    private static final String AGENT = "Stet/1 (looks whether a link still works)";
 
     /** All of them on that database. */
     public static Parts of(Settings settings, InstantSource clock, Database database) {
         var sessions = new Sessions(database, clock);
         var stories = new Stories(database);
+        var links = new LinkWatch(database, clock, Egress.toTheOpenNetwork(AGENT));
+        var checks = new Checks(database, clock, settings.siteUrl(), Optional.of(links));
         return new Parts(
                 settings,
                 clock,
@@ -53,7 +68,11 @@ public record Parts(
                 new Audit(database),
                 new Editions(database, clock),
                 stories,
-                new Newsroom(database, clock),
+                checks,
+                new Newsroom(database, clock, checks),
+                new Comments(database, clock),
+                new Tasks(database, clock),
+                new Inbox(database, clock),
                 new ChangeLog(database),
                 new Boxes(database, clock),
                 new LiveEvents(database, sessions, stories),

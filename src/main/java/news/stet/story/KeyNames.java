@@ -24,6 +24,11 @@ public final class KeyNames {
         return "story:" + id;
     }
 
+    /** All the desk knows of a story: every revision, and what the newsroom says of it. */
+    public static String draft(long id) {
+        return "draft:" + id;
+    }
+
     /** What lists and boxes show of a live story, and whether it is live. */
     public static String card(long id) {
         return "card:" + id;

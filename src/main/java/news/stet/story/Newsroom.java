@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import news.stet.people.Actor;
@@ -26,10 +27,17 @@ public final class Newsroom {
 
     private final Database database;
     private final InstantSource clock;
+    private final Checks checks;
 
+    /** One that does not go to the ends of links. */
     public Newsroom(Database database, InstantSource clock) {
+        this(database, clock, new Checks(database, clock, null, Optional.empty()));
+    }
+
+    public Newsroom(Database database, InstantSource clock, Checks checks) {
         this.database = database;
         this.clock = clock;
+        this.checks = checks;
     }
 
     /**
@@ -40,7 +48,13 @@ public final class Newsroom {
      */
     public Story create(Actor actor, StoryContent content, @Nullable Instant publishedAt) {
         actor.require(Permission.WRITE_OWN);
-        return transact(actor, (handle, act) -> act.create(content, publishedAt));
+        return transact(
+                actor,
+                (handle, act) -> {
+                    Story begun = act.create(content, publishedAt);
+                    Tasks.begin(handle, actor, begun, begun.createdAt());
+                    return begun;
+                });
     }
 
     /**
@@ -103,9 +117,15 @@ public final class Newsroom {
                 });
     }
 
-    /** Does a verb to a story. */
+    /**
+     * Does a verb to a story.
+     *
+     * @throws Problem CONFLICT from where it cannot be done, or when one of the newsroom's checks
+     *     stops it; what the clock sends out was checked when it was scheduled
+     */
     public Story act(Verb verb, Actor actor, long id, Order order) {
         actor.require(verb.permission());
+        checks.await(verb, id, order.content());
         return transact(
                 actor,
                 (handle, act) -> {
@@ -115,6 +135,7 @@ public final class Newsroom {
                     }
                     requireFresh(owned.story(), order.expectedRevision());
                     verb.requireFrom(owned.story().status());
+                    checks.requireNoStop(handle, verb, owned.story(), order.content(), now());
                     return act.act(verb, owned.story(), order);
                 });
     }

@@ -37,6 +37,15 @@ public final class Stories {
         return database.read(handle -> find(handle, actor, id));
     }
 
+    /**
+     * The story, within a transaction.
+     *
+     * @throws news.stet.platform.Problem NOT_FOUND when there is none, or none this actor may read
+     */
+    static Story readable(Handle handle, Actor actor, long id) {
+        return find(handle, actor, id).orElseThrow(() -> StoryRows.notFound(id));
+    }
+
     private static Optional<Story> find(Handle handle, Actor actor, long id) {
         return StoryRows.find(handle, id)
                 .filter(owned -> actor.may(Permission.READ_ALL) || owned.isBy(actor))

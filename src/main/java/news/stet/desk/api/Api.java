@@ -20,6 +20,9 @@ public final class Api implements Consumer<Routes> {
     private final EditionsApi editions;
     private final BoxesApi boxes;
     private final MediaApi media;
+    private final CommentsApi comments;
+    private final TasksApi tasks;
+    private final ChecksApi checks;
 
     public Api(Parts parts) {
         stories = new StoriesApi(parts.newsroom(), parts.stories(), parts.settings().siteUrl());
@@ -27,6 +30,9 @@ public final class Api implements Consumer<Routes> {
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
         media = new MediaApi(parts.library(), parts.settings().siteUrl());
+        comments = new CommentsApi(parts.comments(), parts.clock());
+        tasks = new TasksApi(parts.tasks());
+        checks = new ChecksApi(parts.checks());
     }
 
     @Override
@@ -37,6 +43,7 @@ public final class Api implements Consumer<Routes> {
         get(routes, "/api/v1/stories/{id}", stories::get);
         put(routes, "/api/v1/stories/{id}", stories::save);
         get(routes, "/api/v1/stories/{id}/revisions", stories::revisions);
+        flow(routes);
         post(routes, "/api/v1/stories/{id}/{verb}", stories::act);
         routes.upload(
                 "/api/v1/media",
@@ -46,6 +53,22 @@ public final class Api implements Consumer<Routes> {
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         get(routes, "/api/v1/editions", editions::list);
         get(routes, "/api/v1/changes", changes::list);
+    }
+
+    /** Before the verbs: the router takes the first that fits. */
+    private void flow(Routes routes) {
+        get(routes, "/api/v1/stories/{id}/colleagues", comments::colleagues);
+        get(routes, "/api/v1/stories/{id}/comments", comments::list);
+        post(routes, "/api/v1/stories/{id}/comments", comments::add);
+        put(routes, "/api/v1/stories/{id}/comments/{comment}", comments::edit);
+        post(routes, "/api/v1/stories/{id}/comments/{comment}/resolve", comments::resolve);
+        post(routes, "/api/v1/stories/{id}/comments/{comment}/reopen", comments::reopen);
+        get(routes, "/api/v1/stories/{id}/checks", checks::get);
+        post(routes, "/api/v1/stories/{id}/checks", checks::look);
+        get(routes, "/api/v1/stories/{id}/tasks", tasks::list);
+        post(routes, "/api/v1/stories/{id}/tasks", tasks::add);
+        put(routes, "/api/v1/stories/{id}/tasks", tasks::order);
+        put(routes, "/api/v1/stories/{id}/tasks/{task}", tasks::change);
     }
 
     private static void get(Routes routes, String path, Call call) {

@@ -43,6 +43,17 @@ final class Exchange {
         return Long.parseLong(id);
     }
 
+    /** Another number in the address, as that of a comment; what is no number names nothing. */
+    static long numberIn(Context context, String name) {
+        String id = context.pathParam(name);
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new Problem(
+                    Problem.Kind.NOT_FOUND,
+                    "There is no " + name + " by that name; send its number.");
+        }
+        return Long.parseLong(id);
+    }
+
     /** A whole number of the query, within bounds; the fallback when it is not there. */
     static long number(Context context, String name, long fallback, long max) {
         String value = context.queryParam(name);

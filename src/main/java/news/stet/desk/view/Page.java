@@ -58,6 +58,7 @@ public record Page(
         }
         if (may(Permission.MANAGE_SETTINGS)) {
             entries.add(new Entry("editions", "/editions", "menu.editions"));
+            entries.add(new Entry("settings", "/settings", "menu.settings"));
         }
         return entries;
     }
