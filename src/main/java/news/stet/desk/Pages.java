@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +25,6 @@ final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     /** Languages the desk itself speaks, the usual one first. */
-    static final List<String> LANGUAGES = List.of("en", "ar");
 
     /** Whose time zone it is, is not known without the database. */
     private static final DateTimeFormatter TIME =
@@ -103,10 +101,10 @@ final class Pages {
         try {
             String tag =
                     Locale.lookupTag(
-                            Locale.LanguageRange.parse(wanted == null ? "" : wanted), LANGUAGES);
-            return Locale.forLanguageTag(tag == null ? LANGUAGES.getFirst() : tag);
+                            Locale.LanguageRange.parse(wanted == null ? "" : wanted), Page.LANGUAGES);
+            return Locale.forLanguageTag(tag == null ? Page.LANGUAGES.getFirst() : tag);
         } catch (IllegalArgumentException unreadable) {
-            return Locale.forLanguageTag(LANGUAGES.getFirst());
+            return Locale.forLanguageTag(Page.LANGUAGES.getFirst());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.stet.desk.view.Page;
 import news.stet.platform.Messages;
 import news.stet.story.Status;
 import news.stet.story.StoryType;
@@ -27,7 +28,7 @@ class DeskMessagesTest {
     void everyLanguageSaysAllThereIsToSay() {
         Set<String> english = Messages.keysOf("desk", "en");
 
-        for (String language : Pages.LANGUAGES) {
+        for (String language : Page.LANGUAGES) {
             assertThat(Messages.keysOf("desk", language)).as(language).isEqualTo(english);
         }
     }

@@ -20,6 +20,7 @@ class SiteMessagesTest {
     @Test
     void everyLanguageSaysEverything() {
         assertThat(Messages.keysOf("site", "ar")).isEqualTo(Messages.keysOf("site", "en"));
+        assertThat(Messages.keysOf("site", "fa")).isEqualTo(Messages.keysOf("site", "en"));
     }
 
     @Test
@@ -41,7 +42,7 @@ class SiteMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar"})
+    @ValueSource(strings = {"en", "ar", "fa"})
     void whatIsPutTogetherWithoutIcuReadsTheSame(String language) throws IOException {
         Locale locale = Locale.forLanguageTag(language);
         Messages messages = Messages.of("site", locale);

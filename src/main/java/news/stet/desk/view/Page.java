@@ -41,6 +41,9 @@ public record Page(
     /** What the scripts of every screen say: keys, palette, standings. */
     private static final Set<String> FRAME_TEXTS = Set.of("keys", "status");
 
+    /** The languages of the desk, the first for those who want none of them. */
+    public static final List<String> LANGUAGES = List.of("en", "ar", "fa");
+
     /** One entry of the menu. */
     public record Entry(String place, String path, String title) {}
 
@@ -77,6 +80,11 @@ public record Page(
             }
         }
         return Json.write(texts);
+    }
+
+    /** What a language calls itself. */
+    public String nameOf(String language) {
+        return ULocale.getDisplayLanguage(language, language);
     }
 
     public String language() {

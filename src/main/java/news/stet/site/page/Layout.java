@@ -77,8 +77,9 @@ public final class Layout {
 
     /** The two that the first screen is set in. */
     private List<String> fonts(SiteEdition edition) {
+        String language = edition.language();
         List<String> names =
-                edition.language().startsWith("ar")
+                language.startsWith("ar") || language.startsWith("fa")
                         ? List.of("noto-naskh-arabic.woff2", "noto-naskh-arabic-latin.woff2")
                         : List.of("newsreader-latin.woff2", "source-sans-latin.woff2");
         return names.stream().map(assets::path).toList();
