@@ -101,7 +101,8 @@ final class Pages {
         try {
             String tag =
                     Locale.lookupTag(
-                            Locale.LanguageRange.parse(wanted == null ? "" : wanted), Page.LANGUAGES);
+                            Locale.LanguageRange.parse(wanted == null ? "" : wanted),
+                            Page.LANGUAGES);
             return Locale.forLanguageTag(tag == null ? Page.LANGUAGES.getFirst() : tag);
         } catch (IllegalArgumentException unreadable) {
             return Locale.forLanguageTag(Page.LANGUAGES.getFirst());

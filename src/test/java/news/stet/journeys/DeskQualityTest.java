@@ -58,7 +58,8 @@ class DeskQualityTest {
             look(visit, looks, "welcome-" + language, faults, pages);
             Newsrooms.join(page);
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-            for (Map.Entry<String, String> screen : screens(language.equals("fa") ? "ar" : language).entrySet()) {
+            for (Map.Entry<String, String> screen :
+                    screens(language.equals("fa") ? "ar" : language).entrySet()) {
                 assertThat(page.navigate(stet.desk(screen.getValue())).status())
                         .as(screen.getValue())
                         .isIn(200, 404);
