@@ -16,6 +16,7 @@ import news.stet.platform.Database;
 import news.stet.platform.Egress;
 import news.stet.platform.Once;
 import news.stet.platform.Settings;
+import news.stet.story.Assignments;
 import news.stet.story.ChangeLog;
 import news.stet.story.Checks;
 import news.stet.story.Comments;
@@ -44,6 +45,7 @@ public record Parts(
         Comments comments,
         Tasks tasks,
         Inbox inbox,
+        Assignments assignments,
         ChangeLog changes,
         Boxes boxes,
         LiveEvents live,
@@ -73,6 +75,7 @@ public record Parts(
                 new Comments(database, clock),
                 new Tasks(database, clock),
                 new Inbox(database, clock),
+                new Assignments(database, clock),
                 new ChangeLog(database),
                 new Boxes(database, clock),
                 new LiveEvents(database, sessions, stories),

@@ -200,6 +200,10 @@ final class Act {
                 .bind("note", correction.note())
                 .bind("at", correction.at())
                 .execute();
+        handle.createUpdate("update story set corrected_at = :at where id = :story")
+                .bind("story", story.id())
+                .bind("at", correction.at())
+                .execute();
         draft.corrections = new ArrayList<>(story.corrections());
         draft.corrections.add(correction);
         return recordLive(draft, Verb.CORRECT.slug(), correction.note());

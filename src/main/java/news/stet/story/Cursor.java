@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.Base64;
 import news.stet.platform.Problem;
 
-/** Where a page of stories ended: the last one's time of change and id. Opaque outside. */
-public record Cursor(Instant changedAt, long id) {
+/**
+ * Where a page of stories ended: what its order goes by, and the last one's id. Opaque outside.
+ *
+ * @param at the instant by which they were sorted
+ */
+public record Cursor(Instant at, int urgency, long id) {
     /** As text for an address. */
     public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((changedAt + " " + id).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((at + " " + urgency + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -22,8 +26,9 @@ public record Cursor(Instant changedAt, long id) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                            .split(" ", 2);
-            return new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+                            .split(" ", 3);
+            return new Cursor(
+                    Instant.parse(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException _) {
             throw new Problem(
                     Problem.Kind.MALFORMED,

@@ -56,6 +56,7 @@ final class Draft {
                 now,
                 actor.name(),
                 content.wordCount(),
-                corrections);
+                corrections,
+                before.work());
     }
 }

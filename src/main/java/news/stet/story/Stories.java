@@ -1,12 +1,16 @@
 package news.stet.story;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.stet.people.Actor;
 import news.stet.people.Permission;
 import news.stet.platform.Database;
 import news.stet.story.StoryRows.Owned;
+import news.stet.story.StorySearch.Hit;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -52,61 +56,39 @@ public final class Stories {
                 .map(Owned::story);
     }
 
-    /** Stories that match, the last changed first. */
+    /** Stories that match, in the order asked for. */
     public Page list(Actor actor, StoryQuery query) {
-        List<Story> found = database.read(handle -> select(handle, actor, query));
-        if (found.size() <= query.limit()) {
-            return new Page(found, null);
-        }
-        List<Story> page = found.subList(0, query.limit());
-        Story last = page.getLast();
-        return new Page(List.copyOf(page), new Cursor(last.changedAt(), last.id()));
+        return database.read(handle -> {
+            List<Hit> hits = StorySearch.find(handle, actor, query, query.limit() + 1);
+            boolean more = hits.size() > query.limit();
+            List<Hit> page = more ? hits.subList(0, query.limit()) : hits;
+            Hit last = more ? page.getLast() : null;
+            return new Page(
+                    load(handle, page.stream().map(Hit::id).toList()),
+                    last == null ? null : new Cursor(last.at(), last.urgency(), last.id()));
+        });
     }
 
-    private static List<Story> select(Handle handle, Actor actor, StoryQuery query) {
-        List<String> where = new ArrayList<>(List.of("true"));
-        addIf(where, query.status() != null, "s.status = :status");
-        addIf(where, query.section() != null, "s.section = :section");
-        addIf(where, query.edition() != null, "s.edition = :edition");
-        addIf(where, query.type() != null, "s.type = :type");
-        addIf(where, query.words() != null, "s.search @@ to_tsquery('simple', :words)");
-        addIf(where, query.after() != null, "(s.changed_at, s.id) < (:afterTime, :afterId)");
-        addIf(
-                where,
-                !actor.may(Permission.READ_ALL),
-                "s.created_by = :by and s.created_by_kind = :byKind");
-        var select =
-                handle.createQuery(
-                        StoryRows.selectFor(
-                                " where "
-                                        + String.join(" and ", where)
-                                        + " order by s.changed_at desc, s.id desc limit :limit"));
-        bindIf(select, "status", query.status() == null ? null : query.status().slug());
-        bindIf(select, "section", query.section());
-        bindIf(select, "edition", query.edition());
-        bindIf(select, "type", query.type() == null ? null : query.type().slug());
-        bindIf(select, "words", query.words() == null ? null : TsQuery.allOf(query.words()));
-        bindIf(select, "afterTime", query.after() == null ? null : query.after().changedAt());
-        bindIf(select, "afterId", query.after() == null ? null : query.after().id());
-        if (!actor.may(Permission.READ_ALL)) {
-            select.bind("by", actor.id()).bind("byKind", actor.kind().slug());
-        }
-        return select.bind("limit", query.limit() + 1)
-                .map((row, context) -> StoryRows.owned(row, List.of()).story())
-                .list();
+    /** Those of these stories that match, in the order asked for: what a list shows of them now. */
+    public List<Story> list(Actor actor, StoryQuery query, Collection<Long> among) {
+        return database.read(
+                handle -> load(handle, StorySearch.among(handle, actor, query, among)));
     }
 
-    private static void addIf(List<String> where, boolean asked, String condition) {
-        if (asked) {
-            where.add(condition);
-        }
+    /** How many match, whatever their words; at most that many are counted. */
+    public int count(Actor actor, StoryQuery query, int most) {
+        return database.read(handle -> StorySearch.count(handle, actor, query, most));
     }
 
-    private static void bindIf(
-            org.jdbi.v3.core.statement.Query select, String name, @Nullable Object value) {
-        if (value != null) {
-            select.bind(name, value);
-        }
+    private static List<Story> load(Handle handle, List<Long> ids) {
+        Map<Long, Story> found =
+                handle
+                        .createQuery(StoryRows.selectFor(" where s.id = any(:ids)"))
+                        .bindArray("ids", Long.class, ids)
+                        .map((row, context) -> StoryRows.owned(row, List.of()).story())
+                        .stream()
+                        .collect(Collectors.toMap(Story::id, story -> story));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Every revision of a story, the newest first. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt its first publication, or the time wished for it; null when neither is known
  * @param updatedAt when readers last got something new
  * @param dueAt when a scheduled one goes out
+ * @param work who has it in hand; not of any revision
  */
 public record Story(
         long id,
@@ -32,7 +33,46 @@ public record Story(
         Instant changedAt,
         String changedBy,
         int words,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        Work work) {
+    /** A story nobody was given yet. */
+    Story(
+            long id,
+            Status status,
+            int revision,
+            StoryContent content,
+            @Nullable Integer liveRevision,
+            @Nullable Long sort,
+            @Nullable String slug,
+            @Nullable Instant publishedAt,
+            @Nullable Instant updatedAt,
+            @Nullable Instant dueAt,
+            Instant createdAt,
+            String createdBy,
+            Instant changedAt,
+            String changedBy,
+            int words,
+            List<Correction> corrections) {
+        this(
+                id,
+                status,
+                revision,
+                content,
+                liveRevision,
+                sort,
+                slug,
+                publishedAt,
+                updatedAt,
+                dueAt,
+                createdAt,
+                createdBy,
+                changedAt,
+                changedBy,
+                words,
+                corrections,
+                Work.NONE);
+    }
+
     public Story {
         corrections = List.copyOf(corrections);
     }

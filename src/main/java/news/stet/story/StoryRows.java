@@ -19,8 +19,10 @@ final class StoryRows {
             """
             select s.id, s.status, s.working, s.live, s.sort, s.slug, s.published_at, s.updated_at,
                    s.due_at, s.created_at, s.created_by, s.created_by_kind, s.created_by_name,
-                   s.changed_at, s.changed_by_name, s.words, r.content
+                   s.changed_at, s.changed_by_name, s.words, s.assignee, s.deadline,
+                   p.name as assignee_name, r.content
             from story s join revision r on r.story = s.id and r.number = s.working
+            left join person p on p.id = s.assignee
             """;
 
     /** A story with who made it, which decides who may change it. */
@@ -86,9 +88,17 @@ final class StoryRows {
                         requiredInstant(row, "changed_at"),
                         row.getString("changed_by_name"),
                         row.getInt("words"),
-                        corrections),
+                        corrections,
+                        work(row)),
                 row.getLong("created_by"),
                 row.getString("created_by_kind"));
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        long assignee = row.getLong("assignee");
+        return new Work(
+                row.wasNull() ? null : new Work.Assignee(assignee, row.getString("assignee_name")),
+                instant(row, "deadline"));
     }
 
     static StoryContent content(String json) {

@@ -131,6 +131,12 @@ public final class StoryShape {
                 .readOnly("changedBy", Shape.line(200))
                 .readOnly("words", Shape.number(0, Integer.MAX_VALUE))
                 .readOnly(
+                        "assignee",
+                        new ObjectShape()
+                                .required("id", Shape.id())
+                                .required("name", Shape.line(200)))
+                .readOnly("deadline", Shape.moment())
+                .readOnly(
                         "corrections",
                         Shape.list(
                                 new ObjectShape()

@@ -16,6 +16,7 @@ public final class Api implements Consumer<Routes> {
 
     private final OpenApi openApi = new OpenApi();
     private final StoriesApi stories;
+    private final WorkApi work;
     private final ChangesApi changes;
     private final EditionsApi editions;
     private final BoxesApi boxes;
@@ -26,6 +27,7 @@ public final class Api implements Consumer<Routes> {
 
     public Api(Parts parts) {
         stories = new StoriesApi(parts.newsroom(), parts.stories(), parts.settings().siteUrl());
+        work = new WorkApi(parts.assignments(), parts.settings().siteUrl());
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
@@ -44,6 +46,8 @@ public final class Api implements Consumer<Routes> {
         put(routes, "/api/v1/stories/{id}", stories::save);
         get(routes, "/api/v1/stories/{id}/revisions", stories::revisions);
         flow(routes);
+        post(routes, "/api/v1/stories/{id}/assign", work::assign);
+        post(routes, "/api/v1/stories/{id}/deadline", work::deadline);
         post(routes, "/api/v1/stories/{id}/{verb}", stories::act);
         routes.upload(
                 "/api/v1/media",

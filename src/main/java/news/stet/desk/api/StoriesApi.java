@@ -17,6 +17,7 @@ import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryJson;
 import news.stet.story.StoryQuery;
+import news.stet.story.StorySort;
 import news.stet.story.StoryType;
 import news.stet.story.Verb;
 import tools.jackson.databind.JsonNode;
@@ -90,7 +91,7 @@ public final class StoriesApi {
         answer(context, 200, newsroom.act(verb, actor, Exchange.storyId(context), order));
     }
 
-    /** {@code GET /api/v1/stories}: the last changed first, page by page. */
+    /** {@code GET /api/v1/stories}: the last changed first if not asked otherwise, by page. */
     public void list(Context context, Actor actor) {
         StoryQuery query =
                 new StoryQuery(
@@ -99,6 +100,11 @@ public final class StoriesApi {
                         Exchange.query(context, "section").orElse(null),
                         Exchange.query(context, "edition").orElse(null),
                         Exchange.query(context, "type").map(StoriesApi::type).orElse(null),
+                        Exchange.query(context, "assignee").map(StoriesApi::assignee).orElse(null),
+                        false,
+                        Exchange.query(context, "sort")
+                                .map(StoriesApi::sort)
+                                .orElse(StorySort.CHANGED),
                         Exchange.query(context, "after").map(Cursor::parse).orElse(null),
                         Math.toIntExact(
                                 Exchange.number(
@@ -123,6 +129,26 @@ public final class StoriesApi {
                         unknown(
                                 "type",
                                 Stream.of(StoryType.values()).map(StoryType::slug).toList()));
+    }
+
+    private static StorySort sort(String slug) {
+        return StorySort.find(slug)
+                .orElseThrow(() ->
+                        unknown(
+                                "sort",
+                                Stream.of(StorySort.values()).map(StorySort::slug).toList()));
+    }
+
+    private static Long assignee(String who) {
+        if (who.equals("nobody")) {
+            return StoryQuery.NOBODY;
+        }
+        if (!who.matches("[1-9][0-9]{0,17}")) {
+            throw new Problem(
+                    Problem.Kind.MALFORMED,
+                    "assignee is not a number; send that of an account, or nobody.");
+        }
+        return Long.valueOf(who);
     }
 
     private static Problem unknown(String name, List<String> known) {

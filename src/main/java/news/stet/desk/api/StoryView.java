@@ -5,6 +5,7 @@ import news.stet.story.Correction;
 import news.stet.story.Revision;
 import news.stet.story.Story;
 import news.stet.story.StoryJson;
+import news.stet.story.Work;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +56,16 @@ final class StoryView {
                 .put("createdBy", story.createdBy())
                 .put("changedAt", text(story.changedAt()))
                 .put("changedBy", story.changedBy())
-                .put("words", story.words());
+                .put("words", story.words())
+                .put("deadline", text(story.work().deadline()));
+        Work.Assignee assignee = story.work().assignee();
+        if (assignee == null) {
+            node.putNull("assignee");
+        } else {
+            node.putObject("assignee")
+                    .put("id", Long.toString(assignee.id()))
+                    .put("name", assignee.name());
+        }
         return node.setAll(content);
     }
 
