@@ -1,10 +1,4 @@
-import htmx from "./lib/htmx.org.js";
+// What every screen of the desk loads.
+import "./fill.js";
 import "./inbox.js";
 import "./keys.js";
-
-window.htmx = htmx;
-
-const token = document.querySelector('meta[name="form-token"]').content;
-document.body.addEventListener("htmx:configRequest", (event) => {
-  if (token) event.detail.headers["X-Form-Token"] = token;
-});

@@ -34,6 +34,8 @@ final class DeskAssets {
             List.of(
                     "desk",
                     "inbox",
+                    "fill",
+                    "html",
                     "live",
                     "folding",
                     "keys",
@@ -48,6 +50,7 @@ final class DeskAssets {
                     "editor/draft",
                     "editor/editor",
                     "editor/fields",
+                    "editor/html",
                     "editor/media",
                     "editor/moments",
                     "editor/schema",
@@ -73,7 +76,6 @@ final class DeskAssets {
     private static final Map<String, String> LIBRARIES =
             new TreeMap<>(
                     Map.ofEntries(
-                            Map.entry("htmx.org", "dist/htmx.esm.js"),
                             Map.entry("prosemirror-model", "dist/index.js"),
                             Map.entry("prosemirror-state", "dist/index.js"),
                             Map.entry("prosemirror-view", "dist/index.js"),
@@ -90,7 +92,7 @@ final class DeskAssets {
                             Map.entry("w3c-keyname", "index.js")));
 
     private static final Pattern BARE_IMPORT =
-            Pattern.compile("(\\bfrom\\s*)(['\"])([a-z][^'\"./]*(?:\\.org)?)\\2");
+            Pattern.compile("(\\bfrom\\s*)(['\"])([a-z][^'\"./]*)\\2");
 
     private final boolean live;
     private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();

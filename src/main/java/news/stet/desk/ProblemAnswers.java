@@ -186,8 +186,9 @@ final class ProblemAnswers {
                                 + java.net.URLEncoder.encode(
                                         asked(context), java.nio.charset.StandardCharsets.UTF_8)
                         : "";
-        if (context.header("HX-Request") != null) {
-            context.header("HX-Redirect", SignInScreen.PATH).result("");
+        if (context.header("X-Part") != null) {
+            // A script asked for a piece of a page; the page it belongs to leads there.
+            context.result("");
         } else {
             context.header("Location", SignInScreen.PATH + next).status(303).result("");
         }

@@ -21,6 +21,10 @@ final class SecurityHeaders {
                         "img-src 'self' data: " + siteUrl,
                         "media-src 'self' " + siteUrl,
                         "connect-src 'self'",
+                        // html.js makes the first; the editor's library makes the second, for what
+                        // is pasted, and looks through that in a document of its own.
+                        "require-trusted-types-for 'script'",
+                        "trusted-types stet-desk ProseMirrorClipboard",
                         "frame-src 'self'",
                         "form-action 'self'",
                         "base-uri 'none'",

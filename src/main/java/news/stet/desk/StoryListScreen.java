@@ -68,7 +68,7 @@ final class StoryListScreen {
                                 : PATH + "?" + asked + "after=" + found.next().text(),
                         after.isEmpty() ? null : PATH + "?" + asked,
                         !asked.isEmpty());
-        boolean part = "results".equals(context.header("HX-Target"));
+        boolean part = "results".equals(context.header("X-Part"));
         pages.show(context, part ? "list-results" : "list", view);
     }
 

@@ -29,7 +29,7 @@ export async function send(method, path, body, revision) {
 
 /** A piece of a page. */
 export async function fragment(path) {
-  const answer = await fetch(path, { headers: { "HX-Request": "true" } });
+  const answer = await fetch(path, { headers: { "X-Part": "true" } });
   if (!answer.ok) throw new Refusal({ status: answer.status, detail: answer.statusText });
   return answer.text();
 }

@@ -1,6 +1,7 @@
 // Chooses a picture or film of the library.
 import { fragment } from "./api.js";
 import { dialog } from "./ask.js";
+import { fragmentInto } from "./html.js";
 import { text } from "./texts.js";
 
 /** Opens the library; resolves with what was picked, or null. */
@@ -15,7 +16,7 @@ export async function pickMedia(film) {
   let waiting = 0;
   const load = async () => {
     const query = new URLSearchParams({ q: search.value, kind: film ? "film" : "picture" });
-    picks.innerHTML = await fragment(`/library/picks?${query}`);
+    fragmentInto(picks, await fragment(`/library/picks?${query}`));
   };
   search.addEventListener("input", () => {
     clearTimeout(waiting);

@@ -2,6 +2,7 @@
 import { fragment, Refusal, send } from "./api.js";
 import { differing, settle } from "./conflict.js";
 import * as draft from "./draft.js";
+import { fragmentInto } from "./html.js";
 import { readBody, readLine, writeBody, writeLine } from "./story-json.js";
 import { say, text } from "./texts.js";
 
@@ -86,7 +87,7 @@ export async function settled(next) {
   story = next;
   saved = JSON.stringify(content());
   if (fresh) history.replaceState(null, "", `/stories/${story.id}`);
-  screen.state.innerHTML = await fragment(`/stories/${story.id}/state`);
+  fragmentInto(screen.state, await fragment(`/stories/${story.id}/state`));
   document.title = `${story.headline} – Stet`;
   document.getElementById("title").textContent = story.headline;
   tell("settled", story);

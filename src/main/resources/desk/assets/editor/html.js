@@ -1,0 +1,1 @@
+export { fragmentInto, inert } from "../html.js";
