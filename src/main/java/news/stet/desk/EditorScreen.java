@@ -17,7 +17,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where a story is written. The screen itself saves and acts through the API. */
 final class EditorScreen {
     private static final Set<String> SCRIPT_TEXTS =
-            Set.of("editor", "block", "mark", "do", "verb", "done", "media", "conflict", "field");
+            Set.of(
+                    "editor",
+                    "block",
+                    "mark",
+                    "do",
+                    "verb",
+                    "done",
+                    "media",
+                    "conflict",
+                    "field",
+                    "paste",
+                    "find",
+                    "link",
+                    "write");
 
     private final Parts parts;
     private final Pages pages;

@@ -10,7 +10,7 @@ public sealed interface Mark {
     /** Stress. */
     record Em() implements Mark {}
 
-    /** A link to an http, https or mailto address, or to a place on this site. */
+    /** A link to an http, https, mailto or tel address, or to a place on this site. */
     record Link(String href) implements Mark {}
 
     /** Words somebody said or wrote, with who and where if known. */

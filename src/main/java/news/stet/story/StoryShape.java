@@ -26,7 +26,7 @@ public final class StoryShape {
 
     /** Web and mail addresses, and places on this site; never a script. */
     private static final String ADDRESS =
-            "https?://[^\\s<>\"\\\\]+|mailto:[^\\s<>\"\\\\]+@[^\\s<>\"\\\\]+|/(?![/\\\\])[^\\s<>\"\\\\]*";
+            "https?://[^\\s<>\"\\\\]+|mailto:[^\\s<>\"\\\\]+@[^\\s<>\"\\\\]+|tel:\\+?[0-9]{3,20}|/(?![/\\\\])[^\\s<>\"\\\\]*";
 
     private static final Shape LANGUAGE =
             Shape.matching(
@@ -39,7 +39,7 @@ public final class StoryShape {
             Shape.matching(
                     2_000,
                     ADDRESS,
-                    "an http, https or mailto address, or a path on this site that begins with /");
+                    "an http, https, mailto or tel address, or a path on this site that begins with /");
 
     private static final Shape MARK = Shape.named("Mark", () -> get("Mark"));
     private static final Shape SPAN = Shape.named("Span", () -> get("Span"));

@@ -2,15 +2,18 @@
 import { EditorState, Plugin } from "../lib/prosemirror-state.js";
 import { Decoration, DecorationSet, EditorView } from "../lib/prosemirror-view.js";
 import { history, redo, undo } from "../lib/prosemirror-history.js";
-import { keymap } from "../lib/prosemirror-keymap.js";
+import { keydownHandler, keymap } from "../lib/prosemirror-keymap.js";
 import { baseKeymap, exitCode, chainCommands } from "../lib/prosemirror-commands.js";
-import { inputRules, textblockTypeInputRule, wrappingInputRule } from "../lib/prosemirror-inputrules.js";
+import { inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from "../lib/prosemirror-inputrules.js";
 import { liftListItem, splitListItem, wrapInList } from "../lib/prosemirror-schema-list.js";
 import { dropCursor } from "../lib/prosemirror-dropcursor.js";
 import { gapCursor } from "../lib/prosemirror-gapcursor.js";
 import { bodySchema, lineSchema } from "./schema.js";
 import { cardView, CARDS } from "./cards.js";
+import { direct } from "./bidi.js";
 import { editAt, nextCell, setMark, turnInto } from "./commands.js";
+import { paste } from "./paste.js";
+import { joinerKey, typographyRules } from "./typing.js";
 import { tellTextCommands } from "./text-keys.js";
 import { bindToolbar } from "./toolbar.js";
 import { text } from "./texts.js";
@@ -39,12 +42,23 @@ function markKeys(names) {
   ]));
 }
 
+/** Keys of ours; where AltGr writes a character, as in French and German, it goes on writing it. */
+function keys(map) {
+  const handle = keydownHandler(map);
+  return new Plugin({
+    props: { handleKeyDown: (view, event) => !event.getModifierState?.("AltGraph") && handle(view, event) },
+  });
+}
+
 const MARK_NAMES = Object.keys(bodySchema.marks);
-const UNDO = { "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo };
+const COMMON = {
+  "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo,
+  "Shift-Space": joinerKey, "Mod-Shift-.": direct("ltr"), "Mod-Shift-,": direct("rtl"),
+};
 
 function bodyKeys() {
   return {
-    ...UNDO,
+    ...COMMON,
     ...markKeys(MARK_NAMES),
     Enter: splitListItem(nodes.item),
     "Mod-Enter": exitCode,
@@ -57,7 +71,7 @@ function bodyKeys() {
     "Mod-Shift-7": wrapInList(nodes.list, { ordered: true }),
     "Mod-Shift-8": wrapInList(nodes.list, { ordered: false }),
     "Mod-Shift-9": turnInto("quotation"),
-    Backspace: chainCommands(leaveEmptyItem),
+    Backspace: chainCommands(undoInputRule, leaveEmptyItem),
   };
 }
 
@@ -69,8 +83,9 @@ function leaveEmptyItem(state, dispatch) {
     : false;
 }
 
-const rules = inputRules({
+const rules = (element) => inputRules({
   rules: [
+    ...typographyRules(element),
     wrappingInputRule(/^\s*[-*]\s$/, nodes.list, { ordered: false }),
     wrappingInputRule(/^\s*1[.)]\s$/, nodes.list, { ordered: true }),
     textblockTypeInputRule(/^##\s$/, nodes.heading, { level: 2 }),
@@ -99,7 +114,7 @@ export function bodyEditor(mount, doc, { toolbar, zone, changed }) {
     state: EditorState.create({
       doc,
       plugins: [
-        rules, keymap(bodyKeys()), keymap(baseKeymap), history(), dropCursor({ width: 2 }), gapCursor(),
+        paste(bodySchema), rules(() => mount), keys(bodyKeys()), keymap(baseKeymap), history(), dropCursor({ width: 2 }), gapCursor(),
         placeholder(text("editor.bodyBlank")),
       ],
     }),
@@ -129,7 +144,8 @@ export function lineEditor(mount, doc, { changed }) {
     state: EditorState.create({
       doc,
       plugins: [
-        keymap({ ...UNDO, ...markKeys(names), Enter: () => true }), keymap(baseKeymap), history(),
+        paste(lineSchema, { oneLine: true }), inputRules({ rules: typographyRules(() => mount) }),
+        keys({ ...COMMON, ...markKeys(names), Backspace: undoInputRule, Enter: () => true }), keymap(baseKeymap), history(),
         placeholder(text("editor.standfirstBlank")),
       ],
     }),

@@ -7,6 +7,7 @@ import { readBody, readLine } from "./story-json.js";
 import * as story from "./story.js";
 import { doing, showFaultsAt } from "./trouble.js";
 import { act } from "./verbs.js";
+import "./writing.js";
 
 const root = document.getElementById("editor");
 const form = document.getElementById("story");

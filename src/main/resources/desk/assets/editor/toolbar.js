@@ -2,6 +2,7 @@
 import { undo, redo } from "../lib/prosemirror-history.js";
 import { liftListItem, wrapInList } from "../lib/prosemirror-schema-list.js";
 import { bodySchema } from "./schema.js";
+import { isolate } from "./bidi.js";
 import { around, editAt, insert, markAt, setMark, tableCommands, turnInto } from "./commands.js";
 import { hasFields } from "./cards.js";
 
@@ -23,6 +24,7 @@ export function run(view, what, value, zone) {
     case "list": list(view, value === "ordered"); break;
     case "turn": turnInto(...kind(value))(view.state, view.dispatch, view); break;
     case "table": tableCommands[value](view.state, view.dispatch); break;
+    case "isolate": isolate()(view.state, view.dispatch); break;
     case "undo": undo(view.state, view.dispatch); break;
     case "redo": redo(view.state, view.dispatch); break;
     case "edit": {
@@ -89,6 +91,7 @@ export function bindToolbar(toolbar, view, zone) {
     for (const button of toolbar.querySelectorAll("button[data-do]")) {
       const { do: what, value } = button.dataset;
       if (what === "mark") button.setAttribute("aria-pressed", String(Boolean(markAt(state, value))));
+      if (what === "isolate") button.setAttribute("aria-pressed", String(Boolean(markAt(state, "dir"))));
       if (what === "list") {
         button.setAttribute("aria-pressed", String(Boolean(inList && inList.node.attrs.ordered === (value === "ordered"))));
       }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Html {
     private static final Pattern WEB =
-            Pattern.compile("(?:https?://|mailto:)[^\\s<>\"\\\\]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:https?://|mailto:|tel:)[^\\s<>\"\\\\]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[^\\s<>\"\\\\]*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}");
 

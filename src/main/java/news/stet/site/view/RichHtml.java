@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RichHtml(RichText text) implements Content {
     private static final Pattern SAFE =
-            Pattern.compile("(?:https?://|mailto:|/(?![/\\\\]))[^\\s<>\"\\\\]*");
+            Pattern.compile("(?:https?://|mailto:|tel:|/(?![/\\\\]))[^\\s<>\"\\\\]*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}");
 
     @Override
