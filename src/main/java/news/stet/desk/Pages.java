@@ -96,6 +96,11 @@ final class Pages {
         }
     }
 
+    /** The language of who asks. */
+    Locale locale(Context context) {
+        return locale(context, person(context, cookie.read(context)).orElse(null));
+    }
+
     private static Locale locale(Context context, @Nullable Person person) {
         String wanted = person == null ? context.header("Accept-Language") : person.language();
         try {

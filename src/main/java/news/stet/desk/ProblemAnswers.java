@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import news.stet.desk.view.ProblemWords;
 import news.stet.platform.Problem;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpException;
@@ -58,12 +59,26 @@ final class ProblemAnswers {
             context.header("Retry-After", Long.toString(told.retryAfter().toSeconds()));
         }
         if (isForPrograms(context)) {
-            answerProgram(told, context);
+            answerProgram(
+                    context.header("Authorization") == null ? inWords(told, context) : told,
+                    context);
         } else if (told.status() == 401) {
             leadToSignIn(context);
         } else {
             pages.problem(context, told);
         }
+    }
+
+    /** A script of the desk shows it to a person. */
+    private Told inWords(Told told, Context context) {
+        var words = ProblemWords.of(pages.locale(context));
+        return new Told(
+                told.status(),
+                told.slug(),
+                told.title(),
+                words.say(told.detail(), told.fields()),
+                words.say(told.fields()),
+                told.retryAfter());
     }
 
     private static boolean isForPrograms(Context context) {

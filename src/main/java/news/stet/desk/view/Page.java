@@ -121,6 +121,15 @@ public record Page(
     /** The same with a notice on top. */
     public Page with(@Nullable Notice with) {
         return new Page(
-                title, place, messages, locale, person, formToken, style, script, icon, with);
+                title,
+                place,
+                messages,
+                locale,
+                person,
+                formToken,
+                style,
+                script,
+                icon,
+                with == null ? null : ProblemWords.of(locale).say(with));
     }
 }
