@@ -165,7 +165,7 @@ public final class DeskServer implements AutoCloseable {
             gate.pass(route, context);
             route.handler().handle(context);
             status = context.statusCode();
-            if (Gate.writes(route) && status < 400) {
+            if (route.reachesReaders() && status < 400) {
                 readers.await();
             }
         } catch (Problem problem) {

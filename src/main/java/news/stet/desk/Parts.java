@@ -22,6 +22,7 @@ import news.stet.story.Checks;
 import news.stet.story.Comments;
 import news.stet.story.Editions;
 import news.stet.story.Inbox;
+import news.stet.story.Journal;
 import news.stet.story.KeyNames;
 import news.stet.story.LinkWatch;
 import news.stet.story.Newsroom;
@@ -46,6 +47,7 @@ public record Parts(
         Tasks tasks,
         Inbox inbox,
         Assignments assignments,
+        Journal journal,
         ChangeLog changes,
         Boxes boxes,
         LiveEvents live,
@@ -76,6 +78,7 @@ public record Parts(
                 new Tasks(database, clock),
                 new Inbox(database, clock),
                 new Assignments(database, clock),
+                new Journal(database, clock),
                 new ChangeLog(database),
                 new Boxes(database, clock),
                 new LiveEvents(database, sessions, stories),

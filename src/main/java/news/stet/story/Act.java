@@ -84,24 +84,32 @@ final class Act {
                 .one();
     }
 
-    Story save(Story story, StoryContent given, @Nullable Instant publishedAt) {
-        if (story.status() == Status.KILLED || story.status() == Status.SPIKED) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "The story is "
-                            + story.status().slug()
-                            + "; "
-                            + (story.status() == Status.SPIKED
-                                    ? "unspike it before you change it."
-                                    : "its text is kept as it was."));
-        }
+    Story save(
+            Story story, StoryContent given, @Nullable Instant publishedAt, @Nullable String note) {
+        requireTakesChanges(story.status());
         Draft draft = new Draft(story, actor, now);
         draft.content = References.check(handle, given);
         if (story.sort() == null && publishedAt != null) {
             requirePast(publishedAt);
             draft.publishedAt = publishedAt;
         }
-        return record(draft, "save", null, null);
+        return record(draft, "save", note, null);
+    }
+
+    /**
+     * @throws Problem CONFLICT for what was killed or spiked
+     */
+    static void requireTakesChanges(Status status) {
+        if (status == Status.KILLED || status == Status.SPIKED) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The story is "
+                            + status.slug()
+                            + "; "
+                            + (status == Status.SPIKED
+                                    ? "unspike it before you change it."
+                                    : "its text is kept as it was."));
+        }
     }
 
     Story act(Verb verb, Story story, Order order) {
@@ -133,6 +141,7 @@ final class Act {
         if (story.status() == Status.LIVE && !story.hasUnpublishedChanges()) {
             return story;
         }
+        Untitled.refuse(story.content());
         requireNoEmbargo(story.content());
         Draft draft = new Draft(story, actor, now);
         draft.status = Status.LIVE;
@@ -163,6 +172,7 @@ final class Act {
             throw Problem.invalid(
                     "at", "is not in the future", "Send a later time, or publish now");
         }
+        Untitled.refuse(story.content());
         Instant embargo = story.content().embargoedUntil();
         if (embargo != null && at.isBefore(embargo)) {
             throw Problem.invalid(
@@ -186,6 +196,7 @@ final class Act {
         if (order.content() != null) {
             draft.content = References.check(handle, order.content());
         }
+        Untitled.refuse(draft.content);
         requireNoEmbargo(draft.content);
         draft.liveRevision = draft.revision;
         draft.updatedAt = now;

@@ -113,7 +113,7 @@ public final class Newsroom {
                     Owned owned = StoryRows.lock(handle, id);
                     requireMayEdit(actor, owned);
                     requireFresh(owned.story(), expectedRevision);
-                    return act.save(owned.story(), content, publishedAt);
+                    return act.save(owned.story(), content, publishedAt, null);
                 });
     }
 
@@ -141,10 +141,14 @@ public final class Newsroom {
     }
 
     private static void requireMayEdit(Actor actor, Owned owned) {
-        Status status = owned.story().status();
+        requireMayEdit(actor, owned.story().status(), owned.isBy(actor));
+    }
+
+    /** Whether this actor may change a story that stands so and is their own or not. */
+    static void requireMayEdit(Actor actor, Status status, boolean own) {
         if (status == Status.LIVE || status == Status.WITHHELD) {
             actor.require(Permission.EDIT_LIVE);
-        } else if (owned.isBy(actor)) {
+        } else if (own) {
             actor.require(Permission.WRITE_OWN);
         } else {
             actor.require(Permission.WRITE_ANY_DRAFT);
