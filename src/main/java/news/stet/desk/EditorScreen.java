@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import news.stet.desk.view.EditorView;
 import news.stet.desk.view.Page;
-import news.stet.people.Actor;
 import news.stet.platform.Json;
 import news.stet.story.Edition;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryJson;
-import news.stet.story.Untitled;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class EditorScreen {
     private static final Set<String> SCRIPT_TEXTS =
             Set.of(
-                    "sync",
                     "editor",
                     "block",
                     "mark",
@@ -33,7 +30,10 @@ final class EditorScreen {
                     "paste",
                     "find",
                     "link",
-                    "write");
+                    "write",
+                    "history",
+                    "share",
+                    "elsewhere");
 
     private final Parts parts;
     private final Pages pages;
@@ -50,16 +50,13 @@ final class EditorScreen {
         routes.get(
                 "/stories/{id}",
                 Access.SESSION,
-                context -> show(context, Optional.of(upToDate(context))));
+                context ->
+                        show(
+                                context,
+                                Optional.of(
+                                        parts.stories()
+                                                .get(Gate.actor(context), Form.id(context)))));
         routes.get("/stories/{id}/state", Access.SESSION, this::showState);
-        routes.get("/session", Access.SESSION, this::showSession);
-    }
-
-    /** With what anybody has typed up to now, if it can be put in. */
-    private Story upToDate(Context context) {
-        Actor actor = Gate.actor(context);
-        Story story = parts.stories().get(actor, Form.id(context));
-        return parts.journal().foldAll(story.id()) ? parts.stories().get(actor, story.id()) : story;
     }
 
     private void show(Context context, Optional<Story> story) {
@@ -77,7 +74,6 @@ final class EditorScreen {
                                         .orElseGet(() -> blank(editions, context))),
                         Json.write(json(editions)),
                         Json.write(texts(page)),
-                        Json.write(Untitled.all()),
                         editions,
                         story.map(it -> it.sort() != null).orElse(false),
                         state.of(page, Gate.actor(context), story, editions)));
@@ -92,25 +88,10 @@ final class EditorScreen {
                 state.of(page, Gate.actor(context), Optional.of(story), parts.editions().list()));
     }
 
-    /** Whose session it is and what its forms carry, for a page that outlived the one before. */
-    private void showSession(Context context) {
-        Page page = pages.page(context, "editor.new", "stories");
-        ObjectNode session =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("person", Long.toString(Gate.actor(context).id()))
-                        .put("formToken", page.formToken());
-        context.contentType("application/json; charset=utf-8")
-                .header("Cache-Control", "no-store")
-                .result(Json.write(session));
-    }
-
     private static ObjectNode json(Story story) {
         return StoryJson.write(story.content())
                 .put("id", Long.toString(story.id()))
                 .put("revision", Integer.toString(story.revision()))
-                .put("status", story.status().slug())
-                .put("sort", text(story.sort()))
                 .put("changedBy", story.changedBy())
                 .put("publishedAt", text(story.publishedAt()));
     }
