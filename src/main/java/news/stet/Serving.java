@@ -22,6 +22,7 @@ import news.stet.press.Purge;
 import news.stet.press.SiteListener;
 import news.stet.site.Changes;
 import news.stet.story.DueStories;
+import news.stet.story.LeftBehind;
 import news.stet.wire.demo.Demo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,6 +166,7 @@ final class Serving implements AutoCloseable {
             }
             DeskAddress.announce(stet.folder, stet.settings.deskUrl());
             working.later(DueStories.watch(stet.parts.newsroom()));
+            working.later(LeftBehind.watch(stet.parts.journal()));
             working.later(
                     Jobs.start(
                             stet.database.dataSource(),
@@ -172,7 +174,11 @@ final class Serving implements AutoCloseable {
                                     new Jobs.Daily(
                                             "forget-ended",
                                             QUIET,
-                                            stet.parts.sessions()::forgetEnded))));
+                                            stet.parts.sessions()::forgetEnded),
+                                    new Jobs.Daily(
+                                            "forget-journal",
+                                            QUIET,
+                                            stet.parts.journal()::forgetOld))));
         }
         ready.complete(stet);
     }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
-                    "base", "frame", "forms", "list", "editor", "side", "history", "body",
-                    "dialogs", "flow", "keys");
+                    "base", "frame", "forms", "list", "editor", "side", "body", "dialogs", "flow",
+                    "keys");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -45,19 +45,18 @@ final class DeskAssets {
                     "editor/api",
                     "editor/ask",
                     "editor/bidi",
+                    "editor/blocks",
                     "editor/body",
                     "editor/cards",
                     "editor/commands",
                     "editor/conflict",
                     "editor/count",
-                    "editor/draft",
                     "editor/editor",
-                    "editor/elsewhere",
                     "editor/fields",
-                    "editor/history",
                     "editor/html",
-                    "editor/links",
+                    "editor/local",
                     "editor/media",
+                    "editor/merge",
                     "editor/moments",
                     "editor/paste",
                     "editor/paste-marks",
@@ -65,22 +64,22 @@ final class DeskAssets {
                     "editor/paste-plain",
                     "editor/paste-read",
                     "editor/paste-table",
-                    "editor/preview",
+                    "editor/outbox",
                     "editor/schema",
                     "editor/side",
                     "editor/spaces",
                     "editor/story-json",
+                    "editor/standing",
                     "editor/story",
                     "editor/text-keys",
+                    "editor/sync",
                     "editor/texts",
                     "editor/toolbar",
                     "editor/typing",
                     "editor/typography",
                     "editor/trouble",
                     "editor/verbs",
-                    "editor/writing",
-                    "preview-frame",
-                    "preview-page");
+                    "editor/writing");
     private static final List<String> FONTS =
             List.of(
                     "newsreader-latin.woff2",

@@ -100,12 +100,9 @@ public final class DeskServer implements AutoCloseable {
                         parts.database(),
                         parts.clock(),
                         () -> parts.media().formats());
-        new PreviewScreen(parts, pages, site).routes(routes);
-        new HistoryScreen(parts, pages).routes(routes);
+        new HistoryScreen(parts, pages, site).routes(routes);
         new InboxScreen(parts, pages).routes(routes);
-        var library = new LibraryScreen(parts, pages);
-        library.routes(routes);
-        new LinksScreen(parts, pages, site, library).routes(routes);
+        new LibraryScreen(parts, pages).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new TokensScreen(parts, pages).routes(routes);
         new TrailScreen(parts, pages).routes(routes);
@@ -168,7 +165,7 @@ public final class DeskServer implements AutoCloseable {
             gate.pass(route, context);
             route.handler().handle(context);
             status = context.statusCode();
-            if (Gate.writes(route) && status < 400) {
+            if (route.reachesReaders() && status < 400) {
                 readers.await();
             }
         } catch (Problem problem) {

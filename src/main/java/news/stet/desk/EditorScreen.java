@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import news.stet.desk.view.EditorView;
 import news.stet.desk.view.Page;
+import news.stet.people.Actor;
 import news.stet.platform.Json;
 import news.stet.story.Edition;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryJson;
+import news.stet.story.Untitled;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class EditorScreen {
     private static final Set<String> SCRIPT_TEXTS =
             Set.of(
+                    "sync",
                     "editor",
                     "block",
                     "mark",
@@ -30,10 +33,7 @@ final class EditorScreen {
                     "paste",
                     "find",
                     "link",
-                    "write",
-                    "history",
-                    "share",
-                    "elsewhere");
+                    "write");
 
     private final Parts parts;
     private final Pages pages;
@@ -50,13 +50,16 @@ final class EditorScreen {
         routes.get(
                 "/stories/{id}",
                 Access.SESSION,
-                context ->
-                        show(
-                                context,
-                                Optional.of(
-                                        parts.stories()
-                                                .get(Gate.actor(context), Form.id(context)))));
+                context -> show(context, Optional.of(upToDate(context))));
         routes.get("/stories/{id}/state", Access.SESSION, this::showState);
+        routes.get("/session", Access.SESSION, this::showSession);
+    }
+
+    /** With what anybody has typed up to now, if it can be put in. */
+    private Story upToDate(Context context) {
+        Actor actor = Gate.actor(context);
+        Story story = parts.stories().get(actor, Form.id(context));
+        return parts.journal().foldAll(story.id()) ? parts.stories().get(actor, story.id()) : story;
     }
 
     private void show(Context context, Optional<Story> story) {
@@ -74,6 +77,7 @@ final class EditorScreen {
                                         .orElseGet(() -> blank(editions, context))),
                         Json.write(json(editions)),
                         Json.write(texts(page)),
+                        Json.write(Untitled.all()),
                         editions,
                         story.map(it -> it.sort() != null).orElse(false),
                         state.of(page, Gate.actor(context), story, editions)));
@@ -88,10 +92,25 @@ final class EditorScreen {
                 state.of(page, Gate.actor(context), Optional.of(story), parts.editions().list()));
     }
 
+    /** Whose session it is and what its forms carry, for a page that outlived the one before. */
+    private void showSession(Context context) {
+        Page page = pages.page(context, "editor.new", "stories");
+        ObjectNode session =
+                Json.mapper()
+                        .createObjectNode()
+                        .put("person", Long.toString(Gate.actor(context).id()))
+                        .put("formToken", page.formToken());
+        context.contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .result(Json.write(session));
+    }
+
     private static ObjectNode json(Story story) {
         return StoryJson.write(story.content())
                 .put("id", Long.toString(story.id()))
                 .put("revision", Integer.toString(story.revision()))
+                .put("status", story.status().slug())
+                .put("sort", text(story.sort()))
                 .put("changedBy", story.changedBy())
                 .put("publishedAt", text(story.publishedAt()));
     }

@@ -22,10 +22,10 @@ import news.stet.story.Checks;
 import news.stet.story.Comments;
 import news.stet.story.Editions;
 import news.stet.story.Inbox;
+import news.stet.story.Journal;
 import news.stet.story.KeyNames;
 import news.stet.story.LinkWatch;
 import news.stet.story.Newsroom;
-import news.stet.story.PreviewLinks;
 import news.stet.story.Stories;
 import news.stet.story.Tasks;
 
@@ -47,9 +47,9 @@ public record Parts(
         Tasks tasks,
         Inbox inbox,
         Assignments assignments,
+        Journal journal,
         ChangeLog changes,
         Boxes boxes,
-        PreviewLinks links,
         LiveEvents live,
         Once<MediaLibrary> library) {
     /** How Stet names itself where it looks at the ends of links. */
@@ -73,14 +73,14 @@ public record Parts(
                 new Editions(database, clock),
                 stories,
                 checks,
-                new Newsroom(database, clock, checks, Boxes::keysShowing),
+                new Newsroom(database, clock, checks),
                 new Comments(database, clock),
                 new Tasks(database, clock),
                 new Inbox(database, clock),
                 new Assignments(database, clock),
+                new Journal(database, clock),
                 new ChangeLog(database),
                 new Boxes(database, clock),
-                new PreviewLinks(database, clock),
                 new LiveEvents(database, sessions, stories),
                 new Once<>(() -> openLibrary(settings, clock, database)));
     }

@@ -15,24 +15,35 @@ public final class Routes {
     private final List<Route> all = new ArrayList<>();
 
     public void get(String path, Access access, Handler handler) {
-        add("GET", path, access, MAX_BYTES, handler);
+        add("GET", path, access, MAX_BYTES, false, handler);
     }
 
     public void post(String path, Access access, Handler handler) {
-        add("POST", path, access, MAX_BYTES, handler);
+        add("POST", path, access, MAX_BYTES, true, handler);
+    }
+
+    /** A write of which readers see nothing, and which waits for none. */
+    public void postUnseen(String path, Access access, Handler handler) {
+        add("POST", path, access, MAX_BYTES, false, handler);
     }
 
     public void put(String path, Access access, Handler handler) {
-        add("PUT", path, access, MAX_BYTES, handler);
+        add("PUT", path, access, MAX_BYTES, true, handler);
     }
 
     /** A route that takes more than {@link #MAX_BYTES}. */
     public void upload(String path, Access access, long maxBytes, Handler handler) {
-        add("POST", path, access, maxBytes, handler);
+        add("POST", path, access, maxBytes, true, handler);
     }
 
-    private void add(String method, String path, Access access, long maxBytes, Handler handler) {
-        all.add(new Route(method, path, access, maxBytes, handler));
+    private void add(
+            String method,
+            String path,
+            Access access,
+            long maxBytes,
+            boolean reachesReaders,
+            Handler handler) {
+        all.add(new Route(method, path, access, maxBytes, reachesReaders, handler));
     }
 
     /** All routes, in the order they were added. */

@@ -17,15 +17,14 @@ public record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
 
-    /** A new one; the prefix tells people what it is for. */
-    public static Secret random(String prefix) {
+    static Secret random(String prefix) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Secret(prefix + LETTERS.encodeToString(bytes));
     }
 
     /** What the database keeps and looks up. */
-    public static byte[] hash(String text) {
+    static byte[] hash(String text) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8));
@@ -34,8 +33,7 @@ public record Secret(String text) {
         }
     }
 
-    /** What the database keeps of it. */
-    public byte[] hash() {
+    byte[] hash() {
         return hash(text);
     }
 

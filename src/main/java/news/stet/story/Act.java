@@ -3,13 +3,9 @@ package news.stet.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
-import news.stet.platform.Jsonb;
 import news.stet.platform.Problem;
-import news.stet.story.difference.Difference;
-import news.stet.story.difference.Rewordings;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +17,9 @@ final class Act {
     private final Handle handle;
     private final Actor actor;
     private final Instant now;
-    private final Showing showing;
     private final List<Announcement> announcements = new ArrayList<>();
 
-    private record Announcement(
-            String verb, long story, int revision, @Nullable LiveChange change) {
-        /** Whether it took the story from readers. */
-        boolean removes() {
-            return change != null && change.before() != null && change.after() == null;
-        }
-
+    private record Announcement(String verb, long story, @Nullable LiveChange change) {
         List<String> keys(Handle handle, Instant now) {
             List<String> keys = new ArrayList<>(List.of("draft:" + story));
             if (change != null) {
@@ -40,19 +29,13 @@ final class Act {
         }
     }
 
-    Act(Handle handle, Actor actor, Instant now, Showing showing) {
-        this.showing = showing;
+    Act(Handle handle, Actor actor, Instant now) {
         this.handle = handle;
         this.actor = actor;
         this.now = now;
     }
 
     Story create(StoryContent given, @Nullable Instant publishedAt) {
-        return begin(given, publishedAt, "create", null);
-    }
-
-    private Story begin(
-            StoryContent given, @Nullable Instant publishedAt, String verb, @Nullable String note) {
         requirePast(publishedAt);
         StoryContent content = References.check(handle, given);
         Story story =
@@ -74,8 +57,8 @@ final class Act {
                         content.wordCount(),
                         List.of());
         StoryRows.insert(handle, story, actor);
-        StoryRows.insertRevision(handle, story, verb, note, actor);
-        announce(story, verb, note, null);
+        StoryRows.insertRevision(handle, story, "create", null, actor);
+        announce(story, "create", null, null);
         return story;
     }
 
@@ -101,62 +84,29 @@ final class Act {
                 .one();
     }
 
-    /** A new draft with the text of that story, in that place. */
-    Story copy(Story origin, Destination to) {
-        if (origin.status() == Status.KILLED) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "The story was killed; its text does not come back as a copy.");
-        }
-        Story copy =
-                begin(
-                        to.place(origin.content()),
-                        null,
-                        "copy",
-                        origin.id() + "/" + origin.revision());
-        Origin.write(handle, copy.id(), origin);
-        return copy;
-    }
-
-    /** The story in another place, for one that has no address yet. */
-    Story move(Story story, Destination to) {
-        requireChangeable(story);
-        Draft draft = new Draft(story, actor, now);
-        draft.content = References.check(handle, to.place(story.content()));
-        return record(draft, "move", place(story.content()) + " → " + place(draft.content), null);
-    }
-
-    private static String place(StoryContent content) {
-        return content.edition() + "/" + content.section();
-    }
-
-    /** The text of an earlier revision as the working one. */
-    Story restore(Story story, Revision revision) {
-        requireChangeable(story);
-        Draft draft = new Draft(story, actor, now);
-        draft.content = References.check(handle, revision.content());
-        return record(draft, "restore", Integer.toString(revision.number()), null);
-    }
-
-    Story save(Story story, StoryContent given, @Nullable Instant publishedAt) {
-        requireChangeable(story);
+    Story save(
+            Story story, StoryContent given, @Nullable Instant publishedAt, @Nullable String note) {
+        requireTakesChanges(story.status());
         Draft draft = new Draft(story, actor, now);
         draft.content = References.check(handle, given);
         if (story.sort() == null && publishedAt != null) {
             requirePast(publishedAt);
             draft.publishedAt = publishedAt;
         }
-        return record(draft, "save", null, null);
+        return record(draft, "save", note, null);
     }
 
-    private static void requireChangeable(Story story) {
-        if (story.status() == Status.KILLED || story.status() == Status.SPIKED) {
+    /**
+     * @throws Problem CONFLICT for what was killed or spiked
+     */
+    static void requireTakesChanges(Status status) {
+        if (status == Status.KILLED || status == Status.SPIKED) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "The story is "
-                            + story.status().slug()
+                            + status.slug()
                             + "; "
-                            + (story.status() == Status.SPIKED
+                            + (status == Status.SPIKED
                                     ? "unspike it before you change it."
                                     : "its text is kept as it was."));
         }
@@ -191,6 +141,7 @@ final class Act {
         if (story.status() == Status.LIVE && !story.hasUnpublishedChanges()) {
             return story;
         }
+        Untitled.refuse(story.content());
         requireNoEmbargo(story.content());
         Draft draft = new Draft(story, actor, now);
         draft.status = Status.LIVE;
@@ -221,6 +172,7 @@ final class Act {
             throw Problem.invalid(
                     "at", "is not in the future", "Send a later time, or publish now");
         }
+        Untitled.refuse(story.content());
         Instant embargo = story.content().embargoedUntil();
         if (embargo != null && at.isBefore(embargo)) {
             throw Problem.invalid(
@@ -244,25 +196,20 @@ final class Act {
         if (order.content() != null) {
             draft.content = References.check(handle, order.content());
         }
+        Untitled.refuse(draft.content);
         requireNoEmbargo(draft.content);
         draft.liveRevision = draft.revision;
         draft.updatedAt = now;
-        Correction correction =
-                new Correction(
-                        draft.revision,
-                        note.strip(),
-                        now,
-                        order.wordsHidden() ? List.of() : rewordings(story, draft.content));
+        Correction correction = new Correction(draft.revision, note.strip(), now);
         handle.createUpdate(
                         """
-                        insert into correction (story, revision, note, at, rewordings)
-                        values (:story, :revision, :note, :at, :rewordings)
+                        insert into correction (story, revision, note, at)
+                        values (:story, :revision, :note, :at)
                         """)
                 .bind("story", story.id())
                 .bind("revision", correction.revision())
                 .bind("note", correction.note())
                 .bind("at", correction.at())
-                .bind("rewordings", new Jsonb(Rewording.writeAll(correction.rewordings())))
                 .execute();
         handle.createUpdate("update story set corrected_at = :at where id = :story")
                 .bind("story", story.id())
@@ -271,13 +218,6 @@ final class Act {
         draft.corrections = new ArrayList<>(story.corrections());
         draft.corrections.add(correction);
         return recordLive(draft, Verb.CORRECT.slug(), correction.note());
-    }
-
-    /** What readers see differently from now on. */
-    private List<Rewording> rewordings(Story story, StoryContent corrected) {
-        int live = Objects.requireNonNull(story.liveRevision());
-        StoryContent seen = RevisionRow.get(handle, story.id(), live).content();
-        return Rewordings.of(Difference.between(seen, corrected));
     }
 
     private Story withdraw(Verb verb, Story story, @Nullable String note) {
@@ -329,7 +269,7 @@ final class Act {
     private void announce(
             Story story, String verb, @Nullable String note, @Nullable LiveChange change) {
         Audit.record(handle, actor, verb, "story:" + story.id(), note, now);
-        announcements.add(new Announcement(verb, story.id(), story.revision(), change));
+        announcements.add(new Announcement(verb, story.id(), change));
     }
 
     /**
@@ -339,12 +279,7 @@ final class Act {
     void announceAll() {
         ChangeLog.hold(handle);
         for (Announcement made : announcements) {
-            List<String> keys = made.keys(handle, now);
-            if (made.removes()) {
-                List<String> shown = showing.keys(handle, made.story());
-                Removal.write(handle, made.story(), made.revision(), Removal.keys(keys, shown));
-            }
-            ChangeLog.write(handle, made.verb(), keys, made.story(), now);
+            ChangeLog.write(handle, made.verb(), made.keys(handle, now), made.story(), now);
         }
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Blocks between JSON that was checked and {@link Block}. */
-public final class BlockJson {
+final class BlockJson {
     private BlockJson() {}
 
     static List<Block> readAll(@Nullable JsonNode nodes) {
@@ -88,8 +88,7 @@ public final class BlockJson {
         return Long.parseLong(node.get(name).stringValue());
     }
 
-    /** Blocks as the contract has them. */
-    public static ArrayNode writeAll(List<? extends Block> blocks) {
+    static ArrayNode writeAll(List<? extends Block> blocks) {
         ArrayNode nodes = Json.mapper().createArrayNode();
         blocks.forEach(block -> nodes.add(write(block)));
         return nodes;

@@ -28,26 +28,16 @@ public final class Newsroom {
     private final Database database;
     private final InstantSource clock;
     private final Checks checks;
-    private final Showing showing;
 
-    /** One that does not go to the ends of links, and whose stories stand in no boxes. */
+    /** One that does not go to the ends of links. */
     public Newsroom(Database database, InstantSource clock) {
-        this(database, clock, new Checks(database, clock, null, Optional.empty()), Showing.NOWHERE);
+        this(database, clock, new Checks(database, clock, null, Optional.empty()));
     }
 
-    /** One whose stories stand in no boxes. */
     public Newsroom(Database database, InstantSource clock, Checks checks) {
-        this(database, clock, checks, Showing.NOWHERE);
-    }
-
-    /**
-     * @param showing where else a story may be shown; asked when one is taken from readers
-     */
-    public Newsroom(Database database, InstantSource clock, Checks checks, Showing showing) {
         this.database = database;
         this.clock = clock;
         this.checks = checks;
-        this.showing = showing;
     }
 
     /**
@@ -98,7 +88,7 @@ public final class Newsroom {
 
     private <T> T transact(Actor actor, BiFunction<Handle, Act, T> work) {
         return database.write(handle -> {
-            Act act = new Act(handle, actor, now(), showing);
+            Act act = new Act(handle, actor, now());
             T result = work.apply(handle, act);
             act.announceAll();
             return result;
@@ -123,7 +113,7 @@ public final class Newsroom {
                     Owned owned = StoryRows.lock(handle, id);
                     requireMayEdit(actor, owned);
                     requireFresh(owned.story(), expectedRevision);
-                    return act.save(owned.story(), content, publishedAt);
+                    return act.save(owned.story(), content, publishedAt, null);
                 });
     }
 
@@ -150,60 +140,15 @@ public final class Newsroom {
                 });
     }
 
-    /**
-     * Puts the text of an earlier revision in place again, as a new working revision.
-     *
-     * @throws Problem NOT_FOUND when there is no such revision
-     */
-    public Story restore(Actor actor, long id, int number, @Nullable Integer expectedRevision) {
-        return transact(
-                actor,
-                (handle, act) -> {
-                    Owned owned = StoryRows.lock(handle, id);
-                    requireMayEdit(actor, owned);
-                    requireFresh(owned.story(), expectedRevision);
-                    return act.restore(owned.story(), RevisionRow.get(handle, id, number));
-                });
-    }
-
-    /**
-     * Begins a new draft with a story's working text. Who may read the story may copy it.
-     *
-     * @throws Problem CONFLICT for a killed story
-     */
-    public Story copy(Actor actor, long id, Destination to) {
-        actor.require(Permission.WRITE_OWN);
-        return transact(
-                actor, (handle, act) -> act.copy(StoryRows.lockToRead(handle, actor, id), to));
-    }
-
-    /**
-     * Takes a story to another edition or section. One that was published once keeps its address:
-     * it stays, and a copy begins there as a draft.
-     *
-     * @return the story, or its copy
-     */
-    public Story move(Actor actor, long id, Destination to, @Nullable Integer expectedRevision) {
-        return transact(
-                actor,
-                (handle, act) -> {
-                    Owned owned = StoryRows.lock(handle, id);
-                    Story story = owned.story();
-                    if (story.sort() != null) {
-                        actor.require(Permission.WRITE_OWN);
-                        return act.copy(StoryRows.lockToRead(handle, actor, id), to);
-                    }
-                    requireMayEdit(actor, owned);
-                    requireFresh(story, expectedRevision);
-                    return act.move(story, to);
-                });
-    }
-
     private static void requireMayEdit(Actor actor, Owned owned) {
-        Status status = owned.story().status();
+        requireMayEdit(actor, owned.story().status(), owned.isBy(actor));
+    }
+
+    /** Whether this actor may change a story that stands so and is their own or not. */
+    static void requireMayEdit(Actor actor, Status status, boolean own) {
         if (status == Status.LIVE || status == Status.WITHHELD) {
             actor.require(Permission.EDIT_LIVE);
-        } else if (owned.isBy(actor)) {
+        } else if (own) {
             actor.require(Permission.WRITE_OWN);
         } else {
             actor.require(Permission.WRITE_ANY_DRAFT);

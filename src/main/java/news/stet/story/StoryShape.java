@@ -65,6 +65,11 @@ public final class StoryShape {
         return get("Story");
     }
 
+    /** The fields of a story that may be sent. */
+    static List<String> fields() {
+        return story() instanceof ObjectShape story ? story.writable() : List.of();
+    }
+
     /** All schemas by name, to stand under {@code components/schemas}. */
     public static Map<String, ObjectNode> schemas() {
         Map<String, ObjectNode> schemas = new LinkedHashMap<>();

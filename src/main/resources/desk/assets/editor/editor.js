@@ -1,14 +1,14 @@
 // The story's screen: builds its parts and connects them; each part stands in a module of its own.
+import { on as hear } from "../live.js";
 import { bodyEditor, lineEditor } from "./body.js";
 import { Fields } from "./fields.js";
 import { showIn } from "./moments.js";
-import "./elsewhere.js";
-import "./history.js";
-import "./links.js";
-import "./preview.js";
+import { sendLeft } from "./outbox.js";
 import "./side.js";
+import "./standing.js";
 import { readBody, readLine } from "./story-json.js";
 import * as story from "./story.js";
+import { say, text } from "./texts.js";
 import { doing, showFaultsAt } from "./trouble.js";
 import { act } from "./verbs.js";
 import "./writing.js";
@@ -18,7 +18,7 @@ const form = document.getElementById("story");
 const first = JSON.parse(root.dataset.story);
 
 const changed = () => story.touched();
-const fields = new Fields(form, JSON.parse(root.dataset.editions), changed);
+const fields = new Fields(form, JSON.parse(root.dataset.editions), JSON.parse(root.dataset.untitled), changed);
 fields.fill(first);
 showFaultsAt(fields);
 const zone = () => fields.zone();
@@ -27,30 +27,35 @@ const toolbar = document.getElementById("toolbar");
 const standfirst = lineEditor(document.getElementById("standfirst"), readLine(first.standfirst), { changed });
 const body = bodyEditor(document.getElementById("body"), readBody(first.body), { toolbar, zone, changed });
 
-function showState() {
-  const mark = document.getElementById("unsaved");
-  if (mark) mark.hidden = !story.isDirty();
+/** Everything typed is a revision now; says which. */
+async function keep() {
+  const { revision } = await story.flush();
+  say(text("sync.kept", revision));
 }
 
-story.on("changed", showState);
-story.on("settled", showState);
+/** What this person typed at a screen that is gone comes first onto this one. */
+async function takeLeft() {
+  const sent = await sendLeft();
+  if (story.current().id && sent.includes(story.current().id)) await story.reload().catch(() => {});
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-verb]");
   if (!button) return;
-  const { verb } = button.dataset;
-  doing(() => (verb === "save" ? story.flush() : act(verb)));
+  doing(() => act(button.dataset.verb));
 });
 
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
     event.preventDefault();
-    doing(() => story.flush());
+    doing(keep);
   }
 });
 
 form.addEventListener("submit", (event) => event.preventDefault());
 
 story.begin(first, { fields, standfirst, body, toolbar, state: document.getElementById("state") });
-showState();
+hear("story", ({ id, revision }) => story.moved(id, revision));
+takeLeft();
+for (const event of ["online", "focus"]) window.addEventListener(event, takeLeft);
 root.dataset.ready = "true";

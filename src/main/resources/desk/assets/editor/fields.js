@@ -35,8 +35,11 @@ export class Fields {
   #changed;
   #readOnly = false;
 
-  constructor(form, editions, changed) {
+  #untitled;
+
+  constructor(form, editions, untitled, changed) {
     this.#form = form;
+    this.#untitled = untitled;
     this.#editions = editions;
     this.#changed = changed;
     form.addEventListener("input", (event) => {
@@ -70,13 +73,34 @@ export class Fields {
     return this.#control(path).value;
   }
 
+  /** Whether a headline stands for one that nobody has written yet. */
+  isUntitled(headline) {
+    return Object.values(this.#untitled).includes(headline);
+  }
+
+  /** What stands for a headline that nobody has written yet. */
+  #noHeadline() {
+    const language = (this.#value("language") || this.edition.language).toLowerCase().split("-")[0];
+    return this.#untitled[language] ?? this.#untitled.en;
+  }
+
   /** Puts a story into the form. */
   fill(story) {
-    this.#control("edition").value = story.edition;
-    this.#fillSections(story.section);
+    const all = [...this.#form.querySelectorAll("[data-field]")].map((input) => input.dataset.field.split(".")[0]);
+    this.put(story, [...all, "mainMedia"]);
+  }
+
+  /** Puts only those of a story's fields into the form. */
+  put(story, names) {
+    const wanted = new Set(names);
+    if (wanted.has("edition")) {
+      this.#control("edition").value = story.edition;
+      this.#fillSections(story.section);
+    } else if (wanted.has("section")) this.#control("section").value = story.section;
     for (const input of this.#form.querySelectorAll("[data-field]")) {
-      const value = at(story, input.dataset.field);
-      if (input.dataset.field === "section") continue;
+      const { field } = input.dataset;
+      if (["edition", "section"].includes(field) || !wanted.has(field.split(".")[0])) continue;
+      const value = field === "headline" && this.isUntitled(story.headline) ? "" : at(story, field);
       if (input.dataset.kind === "lines") input.value = (value ?? []).join("\n");
       else if (input.dataset.kind === "moment") {
         input.value = toWall(value, this.zone());
@@ -85,9 +109,15 @@ export class Fields {
       } else input.value = value ?? "";
       count(input);
     }
-    this.#main = story.mainMedia ?? null;
+    if (wanted.has("mainMedia")) this.#main = story.mainMedia ?? null;
     this.#showMain();
     this.#direct();
+  }
+
+  /** It is published: from here on nobody sets when. */
+  settlePublication(story) {
+    this.put(story, ["publishedAt"]);
+    this.#control("publishedAt").disabled = true;
   }
 
   /** What the form holds, as the API takes it. */
@@ -105,6 +135,7 @@ export class Fields {
       set(story, field, value);
     }
     for (const key of ["short", "social"]) if (story.headlines[key] === null) delete story.headlines[key];
+    story.headline ??= this.#noHeadline();
     story.mainMedia = this.#main;
     return story;
   }

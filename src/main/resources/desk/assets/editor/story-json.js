@@ -1,5 +1,9 @@
 // Between the contract's JSON and ProseMirror's documents; nothing is lost in either direction.
+import { hunks } from "./blocks.js";
 import { bodySchema, lineSchema } from "./schema.js";
+
+/** Documents share what did not change, and so does what is written of them. */
+const written = new WeakMap();
 
 /** Keeps only what was said. */
 function said(object) {
@@ -83,12 +87,24 @@ function writeRows(table) {
   return { header, rows };
 }
 
-/** Blocks without those in which nothing was written: a caret's resting place is no paragraph. */
+/** Whether nothing was written there: a caret's resting place is no paragraph. */
+function isBlank(node) {
+  return (node.isTextblock || node.type.name === "list") && node.textContent.trim() === "";
+}
+
+function writeOnce(node) {
+  let block = written.get(node);
+  if (!block) {
+    block = writeBlock(node);
+    written.set(node, block);
+  }
+  return block;
+}
+
 function writeBlocks(parent) {
   const blocks = [];
   parent.forEach((node) => {
-    const empty = node.isTextblock ? node.textContent.trim() === "" : node.type.name === "list" && node.textContent.trim() === "";
-    if (!empty) blocks.push(writeBlock(node));
+    if (!isBlank(node)) blocks.push(writeOnce(node));
   });
   return blocks.length || parent.type.name === "doc" ? blocks : [{ type: "paragraph", text: [] }];
 }
@@ -112,4 +128,48 @@ export function readLine(text) {
 /** The text of one line; null when nothing is in it. */
 export function writeLine(doc) {
   return doc.textContent.trim() === "" ? null : writeText(doc.firstChild);
+}
+
+/** Makes the body say that, touching only the blocks that differ. */
+export function putBody(view, blocks, undoable) {
+  const { doc } = view.state;
+  const places = [];
+  doc.forEach((node, offset) => {
+    if (!isBlank(node)) places.push({ from: offset, to: offset + node.nodeSize, node });
+  });
+  const { tr } = view.state;
+  for (const hunk of hunks(writeBody(doc), blocks).reverse()) {
+    const nodes = hunk.blocks.map(readBlock);
+    const from = places[hunk.from]?.from ?? doc.content.size;
+    if (nodes.length === 1 && hunk.to === hunk.from + 1) become(tr, from, places[hunk.from].node, nodes[0]);
+    else if (hunk.to > hunk.from && !nodes.length) tr.delete(from, places[hunk.to - 1].to);
+    else tr.replaceWith(from, hunk.to > hunk.from ? places[hunk.to - 1].to : from, nodes);
+  }
+  if (!tr.docChanged) return;
+  if (!tr.doc.childCount) tr.insert(0, bodySchema.node("paragraph"));
+  view.dispatch(undoable ? tr : tr.setMeta("addToHistory", false));
+}
+
+/** Makes a line say that. */
+export function putLine(view, text, undoable) {
+  const { tr, doc } = view.state;
+  become(tr, 0, doc.firstChild, readLine(text).firstChild);
+  if (tr.docChanged) view.dispatch(undoable ? tr : tr.setMeta("addToHistory", false));
+}
+
+/** Changes a node where it differs, so that a caret elsewhere in it stays. */
+function become(tr, pos, old, next) {
+  if (!old.sameMarkup(next) || !old.isTextblock) {
+    tr.replaceWith(pos, pos + old.nodeSize, next);
+    return;
+  }
+  const start = old.content.findDiffStart(next.content);
+  if (start === null) return;
+  let { a, b } = old.content.findDiffEnd(next.content);
+  const overlap = start - Math.min(a, b);
+  if (overlap > 0) {
+    a += overlap;
+    b += overlap;
+  }
+  tr.replace(pos + 1 + start, pos + 1 + a, next.slice(start, b));
 }

@@ -1,18 +1,20 @@
 // The story on the screen: the only door through which other modules see it, change it and hear of it.
-import { fragment, Refusal, send } from "./api.js";
-import { differing, settle } from "./conflict.js";
-import * as draft from "./draft.js";
+import { fragment } from "./api.js";
+import { keyOf } from "./blocks.js";
+import { choose } from "./conflict.js";
 import { fragmentInto } from "./html.js";
-import { readBody, readLine, writeBody, writeLine } from "./story-json.js";
-import { say, text } from "./texts.js";
+import { merge } from "./merge.js";
+import { putBody, putLine, writeBody, writeLine } from "./story-json.js";
+import { Sync } from "./sync.js";
 
-const listeners = { ready: [], settled: [], changed: [], readonly: [] };
+const listeners = { ready: [], settled: [], changed: [], readonly: [], kept: [] };
+const tabs = new BroadcastChannel("stet");
 let story = {};
-let saved = "";
 let screen = null;
+let sync = null;
 let readOnly = false;
 let ready = false;
-let keeping = 0;
+let putting = false;
 
 /** The story as last settled with the server; without an id before it exists. */
 export function current() {
@@ -36,7 +38,7 @@ export function zone() {
   return screen.fields.zone();
 }
 
-/** Calls act when that happens: ready (), settled (story), changed (), readonly (yes). */
+/** Calls act when that happens: ready (), settled (story), changed (), readonly (yes), kept (state of Sync). */
 export function on(name, act) {
   listeners[name].push(act);
   if (name === "ready" && ready) act();
@@ -49,24 +51,36 @@ function tell(name, ...what) {
 
 /** Whether the screen holds anything the server has not. */
 export function isDirty() {
-  return JSON.stringify(content()) !== saved;
+  return sync.waits;
+}
+
+/** Everything on the screen is in a revision on the server; resolves with the story, rejects with a Refusal. */
+export async function flush() {
+  await sync.flush();
+  return story;
+}
+
+/** Takes the story the server has, merging it with what is typed here. */
+export async function reload() {
+  await sync.reload();
+  return story;
 }
 
 /** Puts that content on the screen, as an edit of whoever sits before it. */
 export function replace(next) {
-  screen.fields.fill(next);
-  for (const [view, doc] of [[screen.standfirst, readLine(next.standfirst)], [screen.body, readBody(next.body)]]) {
-    view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content));
-  }
+  put(next, true);
   touched();
+}
+
+/** Somebody else has the story open: what is typed becomes a revision sooner, so that they see it. */
+export function inCompany(yes) {
+  sync.company = yes;
 }
 
 /** Somebody wrote something. */
 export function touched() {
-  clearTimeout(keeping);
-  keeping = setTimeout(() => {
-    if (isDirty()) draft.keep(story.id, story.revision, content());
-  }, 800);
+  if (!sync) return;
+  if (!putting) sync.touched();
   tell("changed");
 }
 
@@ -80,86 +94,95 @@ export function setReadOnly(yes) {
   tell("readonly", yes);
 }
 
-/** The server has this story now: what a verb or a save gave back. */
-export async function settled(next) {
-  const fresh = !story.id;
-  draft.forget(story.id);
-  story = next;
-  saved = JSON.stringify(content());
-  if (fresh) history.replaceState(null, "", `/stories/${story.id}`);
-  fragmentInto(screen.state, await fragment(`/stories/${story.id}/state`));
+/** Changes only what differs, so that carets and what is being written stay where they are. */
+function put(next, undoable = false) {
+  putting = true;
+  try {
+    const now = content();
+    const names = Object.keys(now).filter((name) =>
+      !["body", "standfirst"].includes(name) && name in next && keyOf(now[name]) !== keyOf(next[name]));
+    if (names.length) screen.fields.put(next, names);
+    if ("standfirst" in next && keyOf(now.standfirst) !== keyOf(next.standfirst)) putLine(screen.standfirst, next.standfirst, undoable);
+    if (next.body) putBody(screen.body, next.body, undoable);
+  } finally {
+    putting = false;
+  }
+}
+
+/** What a story from the server says in the fields of this screen. */
+function plain(from) {
+  return Object.fromEntries(Object.keys(content()).map((name) => [name, from[name] ?? null]));
+}
+
+/** The story has more than the screen: put together with what was typed since `sent`. */
+async function take(given, sent) {
+  const merged = merge(sent, content(), plain(given));
+  const choice = merged.clashes.length ? (await choose(merged, given)) ?? "mine" : "mine";
+  put(merged.with(choice));
+}
+
+/** Both changed the same since `ground`: somebody has to choose. False when nobody did. */
+async function clash(given, ground) {
+  const merged = merge(ground, content(), plain(given));
+  const choice = merged.clashes.length ? await choose(merged, given) : "mine";
+  if (!choice) return false;
+  put(merged.with(choice));
+  return true;
+}
+
+async function showStanding() {
   document.title = `${story.headline} – Stet`;
   document.getElementById("title").textContent = story.headline;
   tell("settled", story);
-}
-
-/** Everything on the screen is in a revision on the server; resolves with the story, rejects with a Refusal. */
-export async function flush() {
-  return story.id && !isDirty() ? story : save();
-}
-
-async function save(given = content(), revision = story.revision) {
-  if (!given.headline) {
-    const headline = document.getElementById("field-headline");
-    headline.setAttribute("aria-invalid", "true");
-    headline.focus();
-    throw new Refusal({ status: 422, detail: text("editor.noHeadline") });
-  }
   try {
-    await settled(story.id
-      ? await send("PUT", `/api/v1/stories/${story.id}`, given, revision)
-      : await send("POST", "/api/v1/stories", given));
-    say(text("editor.saved"));
-    return story;
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal) || thrown.status !== 412) throw thrown;
-    await reload();
-    return flush();
+    fragmentInto(screen.state, await fragment(`/stories/${story.id}/state`));
+  } catch {
+    // It is shown the next time; what counts is that the text is kept.
   }
 }
 
-/** Takes the story the server has, merging it with what is typed here. */
-export async function reload() {
-  const given = await send("GET", `/api/v1/stories/${story.id}`);
-  // In the form in which this screen writes, so that only what differs is told to differ.
-  const theirs = { ...given, standfirst: writeLine(readLine(given.standfirst)), body: writeBody(readBody(given.body)) };
-  const mine = content();
-  let merged = theirs;
-  if (isDirty()) {
-    merged = differing(mine, theirs).length ? await settle(JSON.parse(saved), mine, theirs) : mine;
-    if (!merged) throw new Refusal({ status: 412, detail: text("editor.moved") });
-  }
-  replace(theirs);
-  await settled(given);
-  if (merged !== theirs) replace(merged);
+function stand(next) {
+  story = { ...story, ...next };
+  tabs.postMessage({ id: story.id, revision: story.revision });
+  return showStanding();
 }
 
-/** What an earlier visit left unsaved is offered, never put in by itself. */
-function offerKept() {
-  const found = draft.kept(story.id);
-  if (!found || JSON.stringify(found.story) === saved) return;
-  const offer = document.getElementById("kept");
-  offer.hidden = false;
-  offer.querySelector('[data-kept="restore"]').addEventListener("click", () => {
-    // Written on an older revision, it has to be compared with what came since.
-    if (found.revision) story = { ...story, revision: found.revision };
-    offer.hidden = true;
-    replace(found.story);
-  });
-  offer.querySelector('[data-kept="drop"]').addEventListener("click", () => {
-    draft.forget(story.id);
-    offer.hidden = true;
-  });
+/** A verb was done, and the server gave this story. */
+export async function settled(next) {
+  if (next.sort) screen.fields.settlePublication(next);
+  sync.settled(next);
+  await stand(next);
+}
+
+function begun(next) {
+  history.replaceState(null, "", `/stories/${next.id}`);
+  return stand(next);
+}
+
+/** Whether there is anything that a story could begin with. */
+function hasWords() {
+  const { headline, standfirst, body, kicker, slugline, ednote, mainMedia } = content();
+  return Boolean(standfirst || body.length || kicker || slugline || ednote || mainMedia) || !screen.fields.isUntitled(headline);
+}
+
+/** Another tab or another person has made a later revision. */
+export function moved(id, revision) {
+  if (id === story.id && Number(revision) > Number(story.revision)) sync.moved();
 }
 
 /** Called once, by editor.js: the story the page came with, and what shows it. */
 export function begin(first, parts) {
   story = first;
   screen = parts;
-  saved = JSON.stringify(content());
-  offerKept();
+  sync = new Sync({
+    person: document.querySelector('meta[name="person"]').content,
+    content, plain, hasWords, begun, take, clash,
+    folded: stand,
+    told: () => tell("kept", sync?.state),
+  }, { id: first.id, revision: first.revision, sent: first.id ? plain(first) : content() });
+  tabs.addEventListener("message", ({ data }) => moved(data.id, data.revision));
   window.addEventListener("beforeunload", (event) => {
-    if (isDirty()) event.preventDefault();
+    if (sync.alone) event.preventDefault();
   });
   ready = true;
   tell("ready");

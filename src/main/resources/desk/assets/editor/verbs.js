@@ -22,7 +22,7 @@ const ASKED = {
 export async function act(verb) {
   const given = await order(verb, story.zone());
   if (!given) return false;
-  if (verb !== "correct") await story.flush();
+  await story.flush();
   const { id, revision } = story.current();
   await story.settled(await send("POST", `/api/v1/stories/${id}/${verb}`, given, revision));
   say(text(`done.${verb}`));

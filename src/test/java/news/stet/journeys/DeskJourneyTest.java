@@ -126,6 +126,7 @@ class DeskJourneyTest {
             visit.keep("desk-editor");
             page.keyboard().press("Control+s");
             page.waitForURL(url -> url.matches(".*/stories/[0-9]+"));
+            assertThat(page.locator("#live")).containsText("Kept as revision");
             JsonNode saved = story(idOf(page));
             assertThat(saved.get("body").toString())
                     .isEqualTo(Json.read(expectedBody(picture)).toString());
@@ -188,7 +189,7 @@ class DeskJourneyTest {
             open(page, "/stories/" + made.id());
             page.locator("#field-ednote").fill("touched");
             page.keyboard().press("Control+s");
-            assertThat(page.locator("#unsaved")).isHidden();
+            assertThat(page.locator("#live")).containsText("Kept as revision");
             assertThat(page.locator("#state")).containsText("2");
             JsonNode saved = story(made.id());
 
@@ -217,6 +218,7 @@ class DeskJourneyTest {
             Newsrooms.signIn(stet, page, "second@desk.example");
             String id = write("As it was", "[{\"type\":\"paragraph\",\"text\":\"Old.\"}]").id();
             open(page, "/stories/" + id);
+            page.context().setOffline(true);
             stet.api()
                     .put(
                             "/api/v1/stories/" + id,
@@ -226,13 +228,14 @@ class DeskJourneyTest {
                             """,
                             "\"1\"");
             page.locator("#field-headline").fill("As I want it");
+            page.context().setOffline(false);
             page.keyboard().press("Control+s");
             Locator dialog = page.locator("dialog");
             assertThat(dialog).containsText("As they want it");
             assertThat(dialog).containsText("As I want it");
             visit.keep("desk-conflict");
             apply(page);
-            assertThat(page.locator("#unsaved")).isHidden();
+            assertThat(page.locator("#live")).containsText("Kept as revision");
             assertThat(page.locator("#field-slugline")).hasValue("theirs");
             JsonNode merged = story(id);
 

@@ -54,6 +54,15 @@ final class Newsrooms implements ParameterResolver {
                         Demo.class);
     }
 
+    /** Signs in with an account that {@link #signIn} made. */
+    static void signInAgain(RunningStet stet, Page page, String email) {
+        page.navigate(stet.desk("/sign-in"));
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("main form button").first().click();
+        page.waitForURL("**/stories**");
+    }
+
     /** Makes an account and signs in with it. */
     static void signIn(RunningStet stet, Page page, String email) {
         page.navigate(invite(stet, email, "en"));

@@ -17,7 +17,7 @@ public final class Api implements Consumer<Routes> {
     private final OpenApi openApi = new OpenApi();
     private final StoriesApi stories;
     private final WorkApi work;
-    private final CopiesApi copies;
+    private final JournalApi journal;
     private final ChangesApi changes;
     private final EditionsApi editions;
     private final BoxesApi boxes;
@@ -27,9 +27,9 @@ public final class Api implements Consumer<Routes> {
     private final ChecksApi checks;
 
     public Api(Parts parts) {
-        stories = new StoriesApi(parts.newsroom(), parts.stories(), parts.settings().siteUrl());
         work = new WorkApi(parts.assignments(), parts.settings().siteUrl());
-        copies = new CopiesApi(parts.newsroom(), parts.settings().siteUrl());
+        stories = new StoriesApi(parts);
+        journal = new JournalApi(parts);
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
@@ -50,9 +50,13 @@ public final class Api implements Consumer<Routes> {
         flow(routes);
         post(routes, "/api/v1/stories/{id}/assign", work::assign);
         post(routes, "/api/v1/stories/{id}/deadline", work::deadline);
-        post(routes, "/api/v1/stories/{id}/restore", copies::restore);
-        post(routes, "/api/v1/stories/{id}/copy", copies::copy);
-        post(routes, "/api/v1/stories/{id}/move", copies::move);
+        routes.postUnseen(
+                "/api/v1/stories/{id}/journal", Access.TOKEN_OR_SESSION, answering(journal::keep));
+        routes.postUnseen(
+                "/api/v1/stories/{id}/journal/fold",
+                Access.TOKEN_OR_SESSION,
+                answering(journal::fold));
+        get(routes, "/api/v1/stories/{id}/revisions/{n}/journal", journal::ofRevision);
         post(routes, "/api/v1/stories/{id}/{verb}", stories::act);
         routes.upload(
                 "/api/v1/media",

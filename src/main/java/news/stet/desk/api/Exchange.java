@@ -2,6 +2,7 @@ package news.stet.desk.api;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.stet.platform.Json;
@@ -12,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** Reading requests and writing answers the same way everywhere in the API. */
 final class Exchange {
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Exchange() {}
 
@@ -92,6 +96,25 @@ final class Exchange {
                             + " as in \"3\".");
         }
         return Integer.valueOf(tag.group(1));
+    }
+
+    /**
+     * The UUID of the Idempotency-Key header, with or without quotation marks; empty without one.
+     *
+     * @throws Problem MALFORMED for anything else
+     */
+    static Optional<UUID> idempotencyKey(Context context) {
+        String header = context.header("Idempotency-Key");
+        if (header == null) {
+            return Optional.empty();
+        }
+        String key = header.strip().replaceAll("^\"|\"$", "");
+        if (!UUID_TEXT.matcher(key).matches()) {
+            throw new Problem(
+                    Problem.Kind.MALFORMED,
+                    "The Idempotency-Key is no UUID; send one of your own.");
+        }
+        return Optional.of(UUID.fromString(key));
     }
 
     /**

@@ -1,14 +1,18 @@
 package news.stet.desk.api;
 
 import io.javalin.http.Context;
-import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.stet.desk.Parts;
 import news.stet.people.Actor;
 import news.stet.platform.Problem;
 import news.stet.story.Cursor;
+import news.stet.story.Journal;
 import news.stet.story.Newsroom;
 import news.stet.story.Order;
 import news.stet.story.Status;
@@ -29,22 +33,29 @@ public final class StoriesApi {
 
     private final Newsroom newsroom;
     private final Stories stories;
+    private final Journal journal;
     private final StoryView view;
 
-    /**
-     * @param siteUrl how readers reach the site, without a slash at the end
-     */
-    public StoriesApi(Newsroom newsroom, Stories stories, URI siteUrl) {
-        this.newsroom = newsroom;
-        this.stories = stories;
-        this.view = new StoryView(siteUrl);
+    public StoriesApi(Parts parts) {
+        this.newsroom = parts.newsroom();
+        this.stories = parts.stories();
+        this.journal = parts.journal();
+        this.view = new StoryView(parts.settings().siteUrl());
     }
 
-    /** {@code POST /api/v1/stories}: 201 with the story, its place and its ETag. */
+    /**
+     * {@code POST /api/v1/stories}: 201 with the story, its place and its ETag. Sent again with the
+     * same Idempotency-Key, a UUID, it gives the story that was begun the first time.
+     */
     public void create(Context context, Actor actor) {
         JsonNode body = Exchange.body(context);
         StoryContent content = StoryJson.read(body);
-        Story story = newsroom.create(actor, content, StoryJson.publishedAt(body));
+        Instant publishedAt = StoryJson.publishedAt(body);
+        Optional<UUID> key = Exchange.idempotencyKey(context);
+        Story story =
+                key.isPresent()
+                        ? journal.begin(newsroom, stories, actor, key.get(), content, publishedAt)
+                        : newsroom.create(actor, content, publishedAt);
         context.header("Location", "/api/v1/stories/" + story.id());
         answer(context, 201, story);
     }

@@ -32,7 +32,6 @@ final class VerbOrder {
             case CORRECT ->
                     new ObjectShape()
                             .required("note", NOTE)
-                            .optional("showWords", Shape.flag())
                             .optional(
                                     "story",
                                     Shape.named("Story", news.stet.story.StoryShape::story));
@@ -59,8 +58,7 @@ final class VerbOrder {
                 expectedRevision,
                 moment(order, verb == Verb.SCHEDULE ? "at" : "publishedAt"),
                 order.hasNonNull("note") ? order.get("note").stringValue() : null,
-                content(order),
-                order.hasNonNull("showWords") && !order.get("showWords").booleanValue());
+                content(order));
     }
 
     private static JsonNode withStoryApart(JsonNode body) {
@@ -72,10 +70,6 @@ final class VerbOrder {
         JsonNode note = story.remove("note");
         if (note != null) {
             order.set("note", note);
-        }
-        JsonNode showWords = story.remove("showWords");
-        if (showWords != null) {
-            order.set("showWords", showWords);
         }
         return order.set("story", story);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param storyJson what the fields begin with
  * @param editionsJson editions with sections and zones, for the fields that depend on them
  * @param textsJson the words that scripts show, by key
+ * @param untitledJson what stands for a headline that is not written yet, by language
  * @param published whether its publication time is settled
  */
 public record EditorView(
@@ -20,6 +21,7 @@ public record EditorView(
         String storyJson,
         String editionsJson,
         String textsJson,
+        String untitledJson,
         List<Edition> editions,
         boolean published,
         StateView state) {}

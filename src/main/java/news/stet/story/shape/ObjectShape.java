@@ -59,13 +59,18 @@ public final class ObjectShape implements Shape {
     }
 
     private String names() {
+        return String.join(", ", writable());
+    }
+
+    /** The fields that may be sent, in their order. */
+    public List<String> writable() {
         List<String> names = new ArrayList<>();
         fields.forEach((name, field) -> {
             if (!field.readOnly()) {
                 names.add(name);
             }
         });
-        return String.join(", ", names);
+        return names;
     }
 
     @Override

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a piece of JSON may look like. */
 public sealed interface Shape
         permits TextShape,
+                AnyObjectShape,
                 ChoiceShape,
                 NumberShape,
                 FlagShape,
@@ -67,6 +68,11 @@ public sealed interface Shape
     /** An instant as ISO 8601 with offset. */
     static MomentShape moment() {
         return new MomentShape();
+    }
+
+    /** An object whose members are looked at elsewhere. */
+    static AnyObjectShape object() {
+        return new AnyObjectShape();
     }
 
     static ListShape list(Shape item, int min, int max) {
