@@ -33,7 +33,7 @@ final class Commands {
     static final int WRONG_USAGE = 2;
 
     /** The roles as people type them. */
-    static final String ROLES = "contributor, reporter, editor, administrator";
+    static final String ROLES = "member, contributor, reporter, editor, administrator";
 
     private static final List<Class<?>> ALL =
             List.of(

@@ -8,26 +8,30 @@ import news.stet.desk.view.Notice;
 import news.stet.desk.view.Page;
 import news.stet.people.Actor;
 import news.stet.people.Person;
+import news.stet.people.SignInMethod;
 import news.stet.people.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /** One's own account: name, language of the desk, password, open sessions. */
 final class AccountScreen {
+    static final String PATH = "/account";
+
     private final Parts parts;
     private final Pages pages;
-    private final SessionCookie cookie;
+    private final Door door;
 
-    AccountScreen(Parts parts, Pages pages, SessionCookie cookie) {
+    AccountScreen(Parts parts, Pages pages, Door door) {
         this.parts = parts;
         this.pages = pages;
-        this.cookie = cookie;
+        this.door = door;
     }
 
     void routes(Routes routes) {
-        routes.get("/account", Access.SESSION, context -> show(context, null));
-        routes.post("/account", Access.SESSION, this::edit);
+        routes.get(PATH, Access.SESSION, context -> show(context, null, List.of()));
+        routes.post(PATH, Access.SESSION, this::edit);
         routes.post("/account/password", Access.SESSION, this::changePassword);
         routes.post("/account/sessions/{id}/end", Access.SESSION, this::endSession);
+        routes.post("/account/sessions/end-others", Access.SESSION, this::endOthers);
     }
 
     private void edit(Context context) {
@@ -54,8 +58,7 @@ final class AccountScreen {
                                     Form.raw(context, "present"),
                                     Form.raw(context, "password"));
                     Person person = parts.accounts().get(self.id());
-                    String device = context.userAgent() == null ? "" : context.userAgent();
-                    cookie.set(context, parts.sessions().open(person, device, context.ip()));
+                    door.open(context, person, SignInMethod.PASSWORD);
                 });
     }
 
@@ -69,11 +72,21 @@ final class AccountScreen {
                 });
     }
 
-    private void doing(Context context, String done, Runnable act) {
-        Answers.doing(context, "/account", done, act, notice -> show(context, notice));
+    private void endOthers(Context context) {
+        doing(
+                context,
+                "account.othersEnded",
+                () -> parts.sessions().revokeOthers(Gate.signedIn(context).orElseThrow()));
     }
 
-    private void show(Context context, @Nullable Notice notice) {
+    private void doing(Context context, String done, Runnable act) {
+        Answers.doing(context, PATH, done, act, notice -> show(context, notice, List.of()));
+    }
+
+    /**
+     * @param codes recovery codes just made, shown this once
+     */
+    void show(Context context, @Nullable Notice notice, List<String> codes) {
         SignedIn signedIn = Gate.signedIn(context).orElseThrow();
         Page page = pages.page(context, "account.title", "account");
         List<AccountView.Open> sessions =
@@ -81,6 +94,7 @@ final class AccountScreen {
                         .map(it -> new AccountView.Open(it, it.id() == signedIn.session()))
                         .toList();
         ZoneId zone = parts.editions().list().getFirst().timeZone();
+        long person = signedIn.person().id();
         pages.show(
                 context,
                 "account",
@@ -88,6 +102,13 @@ final class AccountScreen {
                         notice == null ? page : page.with(notice),
                         signedIn.person(),
                         sessions,
-                        zone));
+                        new AccountView.Ways(
+                                parts.waysIn().get(signedIn.actor(), person),
+                                parts.passkeys().list(signedIn.actor(), person),
+                                codes,
+                                parts.waysIn().recent(signedIn),
+                                signedIn.isRecent(parts.clock().instant())),
+                        zone,
+                        pages.asset("passkeys.js")));
     }
 }

@@ -29,7 +29,7 @@ final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
                     "base", "frame", "forms", "list", "editor", "side", "body", "dialogs", "flow",
-                    "keys");
+                    "keys", "people");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -41,6 +41,9 @@ final class DeskAssets {
                     "keys",
                     "keysheet",
                     "palette",
+                    "passkey",
+                    "passkeys",
+                    "sign-in",
                     "editor/addresses",
                     "editor/api",
                     "editor/ask",

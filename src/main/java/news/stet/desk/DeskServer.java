@@ -88,8 +88,16 @@ public final class DeskServer implements AutoCloseable {
     }
 
     private void screens(Pages pages, SessionCookie cookie) {
-        new SignInScreen(parts, pages, cookie, gate).routes(routes);
-        new AccountScreen(parts, pages, cookie).routes(routes);
+        var door = new Door(parts, cookie, gate);
+        var signIn = new SignInScreen(parts, pages, door);
+        signIn.routes(routes);
+        new PasskeySignIn(parts, door).routes(routes);
+        new RecoveryScreen(parts, pages, door).routes(routes);
+        new ProviderScreen(parts, door, signIn).routes(routes);
+        var account = new AccountScreen(parts, pages, door);
+        account.routes(routes);
+        new WaysInScreen(parts, door, account).routes(routes);
+        new ConfirmScreen(parts, pages, door).routes(routes);
         new EventStream(parts.live()).routes(routes);
         new StoryListScreen(parts, pages).routes(routes);
         var state = new StoryState(parts.settings().siteUrl());
@@ -104,6 +112,7 @@ public final class DeskServer implements AutoCloseable {
         new InboxScreen(parts, pages).routes(routes);
         new LibraryScreen(parts, pages).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
+        new PersonScreen(parts, pages).routes(routes);
         new TokensScreen(parts, pages).routes(routes);
         new TrailScreen(parts, pages).routes(routes);
         new EditionsScreen(parts, pages).routes(routes);

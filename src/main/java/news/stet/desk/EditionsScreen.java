@@ -75,6 +75,7 @@ final class EditionsScreen {
     }
 
     private void put(Context context) {
+        Gate.actor(context).require(Permission.MANAGE_SETTINGS);
         String code = context.pathParam("code");
         boolean fresh = code.equals("new");
         var typed =

@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
-    /** Languages the desk itself speaks, the usual one first. */
-
     /** Whose time zone it is, is not known without the database. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -9,9 +9,14 @@ import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
 import news.stet.people.Accounts;
 import news.stet.people.Audit;
+import news.stet.people.Passkeys;
+import news.stet.people.PlaceRoles;
+import news.stet.people.ProviderSignIn;
+import news.stet.people.RecoveryCodes;
 import news.stet.people.Sessions;
 import news.stet.people.SignIn;
 import news.stet.people.Tokens;
+import news.stet.people.WaysIn;
 import news.stet.platform.Database;
 import news.stet.platform.Egress;
 import news.stet.platform.Once;
@@ -35,8 +40,13 @@ public record Parts(
         InstantSource clock,
         Database database,
         Accounts accounts,
+        PlaceRoles roles,
         Sessions sessions,
         SignIn signIn,
+        Passkeys passkeys,
+        RecoveryCodes recoveryCodes,
+        WaysIn waysIn,
+        Optional<ProviderSignIn> provider,
         Tokens tokens,
         Audit audit,
         Editions editions,
@@ -66,8 +76,15 @@ public record Parts(
                 clock,
                 database,
                 new Accounts(database, clock),
+                new PlaceRoles(database, clock),
                 sessions,
                 new SignIn(database, clock),
+                new Passkeys(database, clock, settings.deskUrl()),
+                new RecoveryCodes(database, clock),
+                new WaysIn(database, clock),
+                settings.door()
+                        .provider()
+                        .map(it -> new ProviderSignIn(database, clock, it, settings.deskUrl())),
                 new Tokens(database, clock),
                 new Audit(database),
                 new Editions(database, clock),

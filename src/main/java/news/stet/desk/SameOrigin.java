@@ -22,10 +22,10 @@ final class SameOrigin {
     void require(Context context) {
         String site = context.header("Sec-Fetch-Site");
         String origin = context.header("Origin");
+        // Both must agree where both are sent: neither alone is sent by every browser.
         boolean ours =
-                site != null
-                        ? site.equals("same-origin") || site.equals("none")
-                        : origin == null || isOurs(origin, context.header("Host"));
+                (site == null || site.equals("same-origin") || site.equals("none"))
+                        && (origin == null || isOurs(origin, context.header("Host")));
         if (!ours) {
             throw new Problem(
                     Problem.Kind.FORBIDDEN,

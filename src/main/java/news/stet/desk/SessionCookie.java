@@ -36,8 +36,13 @@ final class SessionCookie {
     }
 
     private void write(Context context, String value, int maxAgeSeconds) {
-        context.cookie(
-                new Cookie(name, value, "/", maxAgeSeconds, secure, true, null, SameSite.LAX));
+        Cookie cookie = written(value);
+        cookie.setMaxAge(maxAgeSeconds);
+        context.cookie(cookie);
+    }
+
+    Cookie written(String value) {
+        return new Cookie(name, value, "/", 0, secure, true, null, SameSite.LAX);
     }
 
     /**

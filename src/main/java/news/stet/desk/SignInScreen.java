@@ -8,6 +8,8 @@ import news.stet.desk.view.SignInView;
 import news.stet.desk.view.WelcomeView;
 import news.stet.people.Invitation;
 import news.stet.people.Person;
+import news.stet.people.ProviderSignIn;
+import news.stet.people.SignInMethod;
 import news.stet.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,12 @@ final class SignInScreen {
 
     private final Parts parts;
     private final Pages pages;
-    private final SessionCookie cookie;
-    private final Gate gate;
+    private final Door door;
 
-    SignInScreen(Parts parts, Pages pages, SessionCookie cookie, Gate gate) {
+    SignInScreen(Parts parts, Pages pages, Door door) {
         this.parts = parts;
         this.pages = pages;
-        this.cookie = cookie;
-        this.gate = gate;
+        this.door = door;
     }
 
     void routes(Routes routes) {
@@ -37,49 +37,55 @@ final class SignInScreen {
     }
 
     private void home(Context context) {
-        boolean known = gate.find(cookie.read(context)).isPresent();
-        Answers.goTo(context, known ? "/stories" : PATH);
+        Answers.goTo(context, door.find(context).isPresent() ? Door.USUAL : PATH);
     }
 
     private void show(Context context) {
-        String next = next(context.queryParam("next"));
-        if (gate.find(cookie.read(context)).isPresent()) {
+        String next = Door.next(context.queryParam("next"));
+        if (door.find(context).isPresent()) {
             Answers.goTo(context, next);
         } else {
-            Page page = pages.page(context, "signIn.title", "");
-            pages.show(context, "sign-in", new SignInView(page, "", next));
+            show(context, "", next, null);
         }
+    }
+
+    void show(Context context, String email, String next, @Nullable Notice notice) {
+        Page page = pages.page(context, "signIn.title", "");
+        pages.show(
+                context,
+                "sign-in",
+                new SignInView(
+                        notice == null ? page : page.with(notice),
+                        email,
+                        next,
+                        parts.provider().map(ProviderSignIn::name).orElse(null),
+                        pages.asset("sign-in.js")));
     }
 
     private void signIn(Context context) {
         String email = Form.text(context, "email");
-        String next = next(context.formParam("next"));
+        String next = Door.next(context.formParam("next"));
         try {
             Person person =
-                    parts.signIn().check(email, Form.raw(context, "password"), context.ip());
-            open(context, person);
+                    parts.signIn()
+                            .check(email, Form.raw(context, "password"), door.address(context));
+            door.open(context, person, SignInMethod.PASSWORD);
             Answers.goTo(context, next);
         } catch (Problem problem) {
-            context.status(problem.kind().status());
-            if (problem.retryAfter() != null) {
-                context.header("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
-            }
-            Page page = pages.page(context, "signIn.title", "").with(Notice.of(problem));
-            pages.show(context, "sign-in", new SignInView(page, email, next));
+            status(context, problem);
+            show(context, email, next, Notice.of(problem));
         }
     }
 
-    private void open(Context context, Person person) {
-        String device = context.userAgent() == null ? "" : context.userAgent();
-        cookie.set(context, parts.sessions().open(person, device, context.ip()));
+    static void status(Context context, Problem problem) {
+        context.status(problem.kind().status());
+        if (problem.retryAfter() != null) {
+            context.header("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
+        }
     }
 
     private void signOut(Context context) {
-        String secret = cookie.read(context);
-        if (secret != null) {
-            parts.sessions().close(secret);
-        }
-        cookie.clear(context);
+        door.close(context);
         Answers.goTo(context, PATH);
     }
 
@@ -97,8 +103,8 @@ final class SignInScreen {
                                     Form.text(context, "name"),
                                     Form.text(context, "email"),
                                     Form.raw(context, "password"));
-            open(context, person);
-            Answers.goTo(context, "/stories");
+            door.open(context, person, SignInMethod.LINK);
+            Answers.goTo(context, Door.USUAL);
         } catch (Problem problem) {
             context.status(problem.kind().status());
             showWelcome(context, invitation, problem);
@@ -125,11 +131,5 @@ final class SignInScreen {
                         person.map(it -> it.email().text()).orElse(Form.text(context, "email")),
                         Form.text(context, "name"),
                         person.isEmpty()));
-    }
-
-    /** Only places on the desk itself: a link must not lead a person who signs in elsewhere. */
-    private static String next(@Nullable String asked) {
-        boolean here = asked != null && asked.matches("/(?![/\\\\])[\\w/?&=.%+-]*");
-        return here && asked != null ? asked : "/stories";
     }
 }

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import news.stet.desk.view.Page;
 import news.stet.desk.view.StateView;
 import news.stet.people.Actor;
+import news.stet.people.Permission;
 import news.stet.story.Edition;
 import news.stet.story.Status;
 import news.stet.story.Story;
@@ -32,7 +34,7 @@ final class StoryState {
                     null,
                     null,
                     editions.getFirst().timeZone(),
-                    verbs(actor, Status.DRAFT),
+                    verbs(Status.DRAFT, actor::mayAnywhere),
                     null);
         }
         Story story = found.get();
@@ -51,14 +53,17 @@ final class StoryState {
                 story.changedAt(),
                 story.dueAt(),
                 edition.timeZone(),
-                verbs(actor, story.status()),
+                verbs(
+                        story.status(),
+                        permission ->
+                                actor.may(permission, edition.code(), story.content().section())),
                 address(story));
     }
 
-    private static List<StateView.Verb> verbs(Actor actor, Status status) {
+    private static List<StateView.Verb> verbs(Status status, Predicate<Permission> may) {
         List<StateView.Verb> verbs = new ArrayList<>();
         for (Verb verb : Verb.values()) {
-            if (verb.allowedFrom(status) && actor.may(verb.permission())) {
+            if (verb.allowedFrom(status) && may.test(verb.permission())) {
                 String title =
                         verb == Verb.PUBLISH && status == Status.LIVE
                                 ? "verb.publishChanges"

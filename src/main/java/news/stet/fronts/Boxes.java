@@ -65,7 +65,7 @@ public final class Boxes {
      *     when somebody else was faster
      */
     public Box put(Actor actor, BoxOrder order) {
-        actor.require(Permission.ORDER_BOXES);
+        actor.require(Permission.ORDER_BOXES, order.edition(), null);
         if (order.box().equals(Box.LATEST)) {
             throw new Problem(
                     Problem.Kind.CONFLICT,

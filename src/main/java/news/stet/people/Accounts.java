@@ -118,7 +118,11 @@ public final class Accounts {
         if (!person.active()) {
             throw OneTimeLinks.gone();
         }
-        handle.createUpdate("update person set name = :name, password_hash = :hash where id = :id")
+        handle.createUpdate(
+                        """
+                        update person set name = :name, password_hash = :hash, joined = true
+                        where id = :id
+                        """)
                 .bind("name", name)
                 .bind("hash", passwordHash)
                 .bind("id", person.id())
@@ -196,7 +200,8 @@ public final class Accounts {
     }
 
     /**
-     * Gives somebody another role, at once also in the sessions they have open.
+     * Gives somebody another role in the whole newsroom. Their sessions end, so that no screen of
+     * theirs shows what is no longer so.
      *
      * @throws Problem FORBIDDEN, NOT_FOUND, or CONFLICT when nobody would be administrator any more
      */
@@ -210,6 +215,7 @@ public final class Accounts {
                     .bind("id", id)
                     .execute();
             requireAnAdministrator(handle, person);
+            Sessions.endAll(handle, id);
             Audit.record(
                     handle,
                     actor,
@@ -276,6 +282,16 @@ public final class Accounts {
         return find(id).orElseThrow(() -> People.none(id));
     }
 
+    /**
+     * The person of that id, for administrators.
+     *
+     * @throws Problem FORBIDDEN without {@link Permission#MANAGE_PEOPLE}, NOT_FOUND
+     */
+    public Person getAny(Actor actor, long id) {
+        actor.require(Permission.MANAGE_PEOPLE);
+        return get(id);
+    }
+
     /** The person of that id, if there is one. */
     public Optional<Person> find(long id) {
         return database.read(handle -> People.find(handle, id));
@@ -323,7 +339,7 @@ public final class Accounts {
         return handle.createQuery(
                         """
                         select count(*) from person
-                        where role = 'administrator' and active and password_hash is not null
+                        where role = 'administrator' and active and joined
                         """)
                 .mapTo(Integer.class)
                 .one();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -15,9 +16,8 @@ final class People {
     static Optional<Person> find(Handle handle, long id) {
         return handle.createQuery(
                         """
-                        select id, email, name, role, language, active,
-                               password_hash is not null as joined, created_at
-                        from person where id = :id
+                        select id, email, name, role, language, active, joined, created_at, grants
+                        from colleague where id = :id
                         """)
                 .bind("id", id)
                 .map((row, context) -> of(row))
@@ -27,9 +27,8 @@ final class People {
     static Optional<Person> findByEmail(Handle handle, EmailAddress email) {
         return handle.createQuery(
                         """
-                        select id, email, name, role, language, active,
-                               password_hash is not null as joined, created_at
-                        from person where email = :email
+                        select id, email, name, role, language, active, joined, created_at, grants
+                        from colleague where email = :email
                         """)
                 .bind("email", email.text())
                 .map((row, context) -> of(row))
@@ -38,11 +37,15 @@ final class People {
 
     /** The person of that id, locked until the transaction ends. */
     static Person lock(Handle handle, long id) {
+        // Locked before it is read, since a view with arrays cannot be.
+        handle.createQuery("select id from person where id = :id for update")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne();
         return handle.createQuery(
                         """
-                        select id, email, name, role, language, active,
-                               password_hash is not null as joined, created_at
-                        from person where id = :id for update
+                        select id, email, name, role, language, active, joined, created_at, grants
+                        from colleague where id = :id
                         """)
                 .bind("id", id)
                 .map((row, context) -> of(row))
@@ -53,9 +56,8 @@ final class People {
     static List<Person> list(Handle handle) {
         return handle.createQuery(
                         """
-                        select id, email, name, role, language, active,
-                               password_hash is not null as joined, created_at
-                        from person order by lower(name), id
+                        select id, email, name, role, language, active, joined, created_at, grants
+                        from colleague order by lower(name), id
                         """)
                 .map((row, context) -> of(row))
                 .list();
@@ -68,27 +70,27 @@ final class People {
             Role role,
             String language,
             java.time.Instant now) {
-        return handle.createQuery(
-                        """
-                        insert into person (email, name, role, language, created_at)
-                        values (:email, :name, :role, :language, :now)
-                        on conflict (email) do nothing
-                        returning id, email, name, role, language, active,
-                                  password_hash is not null as joined, created_at
-                        """)
-                .bind("email", email.text())
-                .bind("name", name)
-                .bind("role", role.slug())
-                .bind("language", language)
-                .bind("now", now)
-                .map((row, context) -> of(row))
-                .findOne()
-                .orElseThrow(() ->
-                        new Problem(
-                                Problem.Kind.CONFLICT,
-                                email
-                                        + " has an account already; change that one, or"
-                                        + " make a new link for it."));
+        long id =
+                handle.createQuery(
+                                """
+                                insert into person (email, name, role, language, created_at)
+                                values (:email, :name, :role, :language, :now)
+                                on conflict (email) do nothing returning id
+                                """)
+                        .bind("email", email.text())
+                        .bind("name", name)
+                        .bind("role", role.slug())
+                        .bind("language", language)
+                        .bind("now", now)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElseThrow(() ->
+                                new Problem(
+                                        Problem.Kind.CONFLICT,
+                                        email
+                                                + " has an account already; change that one, or"
+                                                + " make a new link for it."));
+        return find(handle, id).orElseThrow();
     }
 
     static Problem none(long id) {
@@ -104,7 +106,12 @@ final class People {
                 row.getString("language"),
                 row.getBoolean("active"),
                 row.getBoolean("joined"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                grants(row));
+    }
+
+    static List<Grant> grants(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("grants").getArray()).map(Grant::parse).toList();
     }
 
     static Role role(String slug) {

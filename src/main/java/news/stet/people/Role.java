@@ -10,6 +10,8 @@ import java.util.Set;
  * earlier one's.
  */
 public enum Role {
+    /** Belongs to the newsroom; what they may do comes from roles for editions and sections. */
+    MEMBER(EnumSet.noneOf(Permission.class)),
     CONTRIBUTOR(EnumSet.of(Permission.WRITE_OWN, Permission.ADD_MEDIA)),
     REPORTER(EnumSet.of(Permission.READ_ALL, Permission.WRITE_ANY_DRAFT)),
     EDITOR(

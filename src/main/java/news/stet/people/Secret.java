@@ -18,9 +18,13 @@ public record Secret(String text) {
     private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
 
     static Secret random(String prefix) {
-        byte[] bytes = new byte[BYTES];
+        return new Secret(prefix + LETTERS.encodeToString(bytes(BYTES)));
+    }
+
+    static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);
-        return new Secret(prefix + LETTERS.encodeToString(bytes));
+        return bytes;
     }
 
     /** What the database keeps and looks up. */

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param device the browser's description of itself
  * @param address where it was opened from
  * @param expiresAt when it ends however busy it is
+ * @param method slug of the {@link SignInMethod}
  */
 public record Session(
         long id,
@@ -15,4 +16,5 @@ public record Session(
         String address,
         Instant createdAt,
         Instant lastSeenAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        String method) {}

@@ -40,15 +40,16 @@ public final class Sessions {
     }
 
     /**
-     * Opens a session for somebody whose password was just checked. A new secret each time: one
-     * known before signing in is worth nothing afterwards.
+     * Opens a session for somebody who just showed who they are. A new secret each time: one known
+     * before signing in is worth nothing afterwards.
      *
+     * @param method how they showed it
      * @param device the browser's description of itself
      * @param address where it comes from
      * @return the secret for the cookie, which only the browser keeps
      * @throws Problem UNAUTHENTICATED when the person was deactivated meanwhile
      */
-    public Secret open(Person person, String device, String address) {
+    public Secret open(Person person, SignInMethod method, String device, String address) {
         Secret secret = Secret.random("");
         Instant now = clock.instant();
         database.write(handle -> {
@@ -56,8 +57,10 @@ public final class Sessions {
                     handle.createUpdate(
                                     """
                                     insert into session (secret_hash, person, device, address,
-                                                         created_at, last_seen_at, expires_at)
-                                    select :hash, id, :device, :address, :now, :now, :expiresAt
+                                                         created_at, last_seen_at, expires_at,
+                                                         method, confirmed_at)
+                                    select :hash, id, :device, :address, :now, :now, :expiresAt,
+                                           :method, :now
                                     from person where id = :person and active
                                     """)
                             .bind("hash", secret.hash())
@@ -66,15 +69,27 @@ public final class Sessions {
                             .bind("address", Letters.printable(address, MAX_DEVICE_CHARS))
                             .bind("now", now)
                             .bind("expiresAt", now.plus(LONGEST))
+                            .bind("method", method.slug())
                             .execute();
             if (opened == 0) {
                 throw SignIn.refused();
             }
             forgetExpired(handle, now);
-            Audit.record(handle, person.actor(), "sign in", person.subject(), null, now);
+            Audit.record(handle, person.actor(), "sign in", person.subject(), method.slug(), now);
             return null;
         });
         return secret;
+    }
+
+    /** Notes that whoever has the session has just shown again that it is they. */
+    public void confirm(SignedIn self) {
+        database.write(handle ->
+                handle.createUpdate(
+                                "update session set confirmed_at = :now where id = :id and person = :person")
+                        .bind("now", clock.instant())
+                        .bind("id", self.session())
+                        .bind("person", self.person().id())
+                        .execute());
     }
 
     /** Forgets sessions and one-time links that ended: nobody can come in by them any more. */
@@ -82,6 +97,7 @@ public final class Sessions {
         Instant now = clock.instant();
         database.write(handle -> {
             forgetExpired(handle, now);
+            Attempts.forgetEnded(handle, now);
             return OneTimeLinks.forgetEnded(handle, now);
         });
     }
@@ -101,10 +117,10 @@ public final class Sessions {
                 database.read(handle ->
                         handle.createQuery(
                                         """
-                                        select s.id as session, s.last_seen_at,
+                                        select s.id as session, s.last_seen_at, s.confirmed_at,
                                                p.id, p.email, p.name, p.role, p.language, p.active,
-                                               p.password_hash is not null as joined, p.created_at
-                                        from session s join person p on p.id = s.person
+                                               p.joined, p.created_at, p.grants
+                                        from session s join colleague p on p.id = s.person
                                         where s.secret_hash = :hash and p.active
                                           and s.expires_at > :now and s.last_seen_at > :idle
                                         """)
@@ -114,7 +130,9 @@ public final class Sessions {
                                 .map((row, context) ->
                                         new Found(
                                                 new SignedIn(
-                                                        row.getLong("session"), People.of(row)),
+                                                        row.getLong("session"),
+                                                        People.of(row),
+                                                        instant(row, "confirmed_at")),
                                                 instant(row, "last_seen_at")))
                                 .findOne());
         found.filter(it -> it.lastSeenAt().plus(SEEN_STEP).isBefore(now))
@@ -137,8 +155,8 @@ public final class Sessions {
                             """
                             with ended as (delete from session where secret_hash = :hash returning person)
                             select p.id, p.email, p.name, p.role, p.language, p.active,
-                                   p.password_hash is not null as joined, p.created_at
-                            from ended join person p on p.id = ended.person
+                                   p.joined, p.created_at, p.grants
+                            from ended join colleague p on p.id = ended.person
                             """)
                     .bind("hash", Secret.hash(secret))
                     .map((row, context) -> People.of(row))
@@ -166,7 +184,7 @@ public final class Sessions {
         return database.read(handle ->
                 handle.createQuery(
                                 """
-                                select id, device, address, created_at, last_seen_at, expires_at
+                                select id, device, address, created_at, last_seen_at, expires_at, method
                                 from session
                                 where person = :person and expires_at > :now and last_seen_at > :idle
                                 order by last_seen_at desc, id desc
@@ -185,16 +203,20 @@ public final class Sessions {
                 handle.createQuery(
                                 """
                                 select s.id as session,
-                                       p.id, p.email, p.name, p.role, p.language, p.active,
-                                       p.password_hash is not null as joined, p.created_at
-                                from session s join person p on p.id = s.person
+                                       s.confirmed_at, p.id, p.email, p.name, p.role, p.language, p.active,
+                                       p.joined, p.created_at, p.grants
+                                from session s join colleague p on p.id = s.person
                                 where s.id = any(:sessions) and p.active
                                   and s.expires_at > :now and s.last_seen_at > :idle
                                 """)
                         .bindArray("sessions", Long.class, sessions.toArray())
                         .bind("now", now)
                         .bind("idle", now.minus(IDLE))
-                        .map((row, context) -> new SignedIn(row.getLong("session"), People.of(row)))
+                        .map((row, context) ->
+                                new SignedIn(
+                                        row.getLong("session"),
+                                        People.of(row),
+                                        instant(row, "confirmed_at")))
                         .list());
     }
 
@@ -219,10 +241,45 @@ public final class Sessions {
         });
     }
 
-    private static void requireOwn(Actor actor, long person) {
+    /** Ends every session of one's own but the one that asks. */
+    public void revokeOthers(SignedIn self) {
+        database.write(handle -> {
+            int ended =
+                    handle.createUpdate("delete from session where person = :person and id <> :id")
+                            .bind("person", self.person().id())
+                            .bind("id", self.session())
+                            .execute();
+            if (ended > 0) {
+                Audit.record(
+                        handle,
+                        self.actor(),
+                        "end other sessions",
+                        self.person().subject(),
+                        String.valueOf(ended),
+                        clock.instant());
+            }
+            return null;
+        });
+    }
+
+    static void requireOwn(Actor actor, long person) {
         if (actor.kind() != Actor.Kind.PERSON || actor.id() != person) {
             actor.require(Permission.MANAGE_PEOPLE);
         }
+    }
+
+    /**
+     * Ends all of somebody's sessions.
+     *
+     * @throws Problem FORBIDDEN for another's without {@link Permission#MANAGE_PEOPLE}
+     */
+    public void revokeAll(Actor actor, long person) {
+        requireOwn(actor, person);
+        database.write(handle -> {
+            endAll(handle, person);
+            Audit.record(handle, actor, "end session", "person:" + person, "all", clock.instant());
+            return null;
+        });
     }
 
     static void endAll(Handle handle, long person) {

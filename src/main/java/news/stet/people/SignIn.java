@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignIn {
     private final Database database;
+    private final InstantSource clock;
     private final SignInThrottle throttle;
 
     public SignIn(Database database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
         this.throttle = new SignInThrottle(clock);
     }
 
@@ -40,6 +42,38 @@ public final class SignIn {
         return person;
     }
 
+    /**
+     * The person with that e-mail, who spends one of their recovery codes.
+     *
+     * @throws Problem UNAUTHENTICATED, or TOO_MANY with the time to wait
+     */
+    public Person checkRecoveryCode(String email, String code, String address) {
+        SignInThrottle.Try attempt = throttle.take(email, address);
+        Person person =
+                findKnown(email)
+                        .map(Known::person)
+                        .filter(Person::active)
+                        .filter(known ->
+                                database.write(handle ->
+                                        RecoveryCodes.use(handle, known, code, clock.instant())))
+                        .orElseThrow(() ->
+                                new Problem(
+                                        Problem.Kind.UNAUTHENTICATED,
+                                        "This e-mail and code do not belong together, or the code"
+                                                + " was used already."));
+        attempt.giveBack();
+        return person;
+    }
+
+    /**
+     * Counts a browser that asks to be asked for a passkey: each costs a row until it is too old.
+     *
+     * @throws Problem TOO_MANY with the time to wait
+     */
+    public void countAsked(String address) {
+        throttle.countAsked(address);
+    }
+
     private Optional<Known> findKnown(String email) {
         EmailAddress address;
         try {
@@ -51,9 +85,10 @@ public final class SignIn {
         return database.read(handle ->
                 handle.createQuery(
                                 """
-                                select id, email, name, role, language, active, password_hash,
-                                       password_hash is not null as joined, created_at
-                                from person where email = :email
+                                select c.id, c.email, c.name, c.role, c.language, c.active, c.joined,
+                                       c.created_at, c.grants, p.password_hash
+                                from colleague c join person p on p.id = c.id
+                                where c.email = :email
                                 """)
                         .bind("email", address.text())
                         .map((row, context) ->

@@ -26,10 +26,12 @@ final class SignInThrottle {
 
     private final LoadingCache<String, Bucket> emails;
     private final LoadingCache<String, Bucket> addresses;
+    private final LoadingCache<String, Bucket> asking;
 
     SignInThrottle(InstantSource clock) {
         emails = buckets(clock, 10, Duration.ofMinutes(1));
         addresses = buckets(clock, 40, Duration.ofSeconds(10));
+        asking = buckets(clock, 200, Duration.ofSeconds(1));
     }
 
     private static LoadingCache<String, Bucket> buckets(
@@ -85,6 +87,13 @@ final class SignInThrottle {
         return new Try(byEmail, byAddress);
     }
 
+    /**
+     * @throws Problem TOO_MANY with the time to wait
+     */
+    void countAsked(String address) {
+        require(asking.get(network(address)).tryConsumeAndReturnRemaining(1), "address");
+    }
+
     /** Whoever has one IPv6 address has the 64 bits below it, so those count as one. */
     private static String network(String address) {
         if (address.indexOf(':') < 0 || address.indexOf('.') >= 0) {
@@ -106,7 +115,7 @@ final class SignInThrottle {
                             1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
             throw Problem.tryAgain(
                     Problem.Kind.TOO_MANY,
-                    "Too many wrong passwords; try again in " + wait.toSeconds() + " seconds.",
+                    "Too many tries; wait " + wait.toSeconds() + " seconds and try again.",
                     wait);
         }
     }

@@ -12,6 +12,7 @@ import news.stet.platform.Database;
 import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** API tokens: added, used, revoked. Safe for any thread. */
 public final class Tokens {
@@ -42,13 +43,21 @@ public final class Tokens {
                         .build();
     }
 
+    /** A token with one role everywhere, which works until it is revoked. */
+    public NewToken add(Actor actor, String name, Role role) {
+        return add(actor, name, role, List.of(), null);
+    }
+
     /**
      * Adds a token and gives its secret, this once.
      *
+     * @param grants roles for editions and sections, beside the one in the whole newsroom
+     * @param expiresAt when it stops working; null for when it is revoked
      * @throws Problem FORBIDDEN also for a role above the actor's own; INVALID; CONFLICT when a
      *     token in use has that name
      */
-    public NewToken add(Actor actor, String name, Role role) {
+    public NewToken add(
+            Actor actor, String name, Role role, List<Grant> grants, @Nullable Instant expiresAt) {
         actor.require(Permission.MANAGE_PEOPLE);
         if (role.compareTo(actor.role()) > 0) {
             throw new Problem(
@@ -58,13 +67,17 @@ public final class Tokens {
         Secret secret = Secret.random(PREFIX);
         return database.write(handle -> {
             Instant now = clock.instant();
-            ApiToken token =
+            if (expiresAt != null && !expiresAt.isAfter(now)) {
+                throw Problem.invalid(
+                        "expires", "is not in the future", "Choose a later day, or none");
+            }
+            long id =
                     handle.createQuery(
                                     """
-                                    insert into api_token (secret_hash, name, role, added_by, created_at)
-                                    values (:hash, :name, :role, :addedBy, :now)
-                                    on conflict (name) where revoked_at is null do nothing
-                                    returning id, name, role, added_by, created_at, last_used_at, revoked_at
+                                    insert into api_token (secret_hash, name, role, added_by, created_at,
+                                                           expires_at)
+                                    values (:hash, :name, :role, :addedBy, :now, :expiresAt)
+                                    on conflict (name) where revoked_at is null do nothing returning id
                                     """)
                             .bind("hash", secret.hash())
                             .bind("name", checked)
@@ -73,7 +86,8 @@ public final class Tokens {
                                     "addedBy",
                                     actor.kind() == Actor.Kind.PERSON ? (Long) actor.id() : null)
                             .bind("now", now)
-                            .mapTo(ApiToken.class)
+                            .bind("expiresAt", expiresAt)
+                            .mapTo(Long.class)
                             .findOne()
                             .orElseThrow(() ->
                                     new Problem(
@@ -82,10 +96,35 @@ public final class Tokens {
                                                     + checked
                                                     + " is in use; revoke it or"
                                                     + " choose another name."));
-            Audit.record(
-                    handle, actor, "add token", token.subject(), checked + ", " + role.slug(), now);
+            grants.forEach(grant -> grant(handle, id, grant));
+            ApiToken token =
+                    handle.createQuery(
+                                    """
+                                    select id, name, role, added_by, created_at, last_used_at, revoked_at,
+                                           expires_at, grants
+                                    from known_token where id = :id
+                                    """)
+                            .bind("id", id)
+                            .map((row, context) -> ApiToken.of(row))
+                            .one();
+            Audit.record(handle, actor, "add token", token.subject(), token.words(), now);
             return new NewToken(token, secret);
         });
+    }
+
+    private static void grant(Handle handle, long token, Grant grant) {
+        PlaceRoles.requirePlace(handle, grant.edition(), grant.section());
+        handle.createUpdate(
+                        """
+                        insert into token_role (token, edition, section, role)
+                        values (:token, :edition, :section, :role)
+                        on conflict (token, edition, section) do update set role = excluded.role
+                        """)
+                .bind("token", token)
+                .bind("edition", grant.edition())
+                .bind("section", grant.section())
+                .bind("role", grant.role().slug())
+                .execute();
     }
 
     private static String checkedName(String typed) {
@@ -107,7 +146,7 @@ public final class Tokens {
         byte[] hash = Secret.hash(secret);
         String key = HexFormat.of().formatHex(hash);
         ApiToken cached = known.getIfPresent(key);
-        if (cached != null) {
+        if (cached != null && !cached.isExpired(clock.instant())) {
             return Optional.of(cached.actor());
         }
         Optional<ApiToken> token = load(hash);
@@ -121,11 +160,13 @@ public final class Tokens {
                 database.read(handle ->
                         handle.createQuery(
                                         """
-                                        select id, name, role, added_by, created_at, last_used_at, revoked_at
-                                        from api_token where secret_hash = :hash and revoked_at is null
+                                        select id, name, role, added_by, created_at, last_used_at, revoked_at, expires_at, grants
+                                        from known_token where secret_hash = :hash and revoked_at is null
+                                          and (expires_at is null or expires_at > :now)
                                         """)
                                 .bind("hash", hash)
-                                .mapTo(ApiToken.class)
+                                .bind("now", now)
+                                .map((row, context) -> ApiToken.of(row))
                                 .findOne());
         token.filter(it -> it.lastUsedAt().map(at -> isStale(at, now)).orElse(true))
                 .ifPresent(it -> touch(it.id(), now));
@@ -153,14 +194,18 @@ public final class Tokens {
         actor.require(Permission.MANAGE_PEOPLE);
         database.write(handle -> {
             Instant now = clock.instant();
+            handle.createQuery("select id from api_token where id = :id for update")
+                    .bind("id", id)
+                    .mapTo(Long.class)
+                    .findOne();
             ApiToken token =
                     handle.createQuery(
                                     """
-                                    select id, name, role, added_by, created_at, last_used_at, revoked_at
-                                    from api_token where id = :id for update
+                                    select id, name, role, added_by, created_at, last_used_at, revoked_at, expires_at, grants
+                                    from known_token where id = :id
                                     """)
                             .bind("id", id)
-                            .mapTo(ApiToken.class)
+                            .map((row, context) -> ApiToken.of(row))
                             .findOne()
                             .orElseThrow(() ->
                                     new Problem(
@@ -199,10 +244,10 @@ public final class Tokens {
         return database.read(handle ->
                 handle.createQuery(
                                 """
-                                select id, name, role, added_by, created_at, last_used_at, revoked_at
-                                from api_token order by id desc
+                                select id, name, role, added_by, created_at, last_used_at, revoked_at, expires_at, grants
+                                from known_token order by id desc
                                 """)
-                        .mapTo(ApiToken.class)
+                        .map((row, context) -> ApiToken.of(row))
                         .list());
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param demo fill an empty data folder with the sample newsroom
  * @param liveTemplates read templates and styles from the source tree at each request
  * @param press how readers are served
+ * @param door how people come to the desk
  */
 public record Settings(
         Path data,
@@ -36,7 +37,8 @@ public record Settings(
         Optional<String> databaseUrl,
         boolean demo,
         boolean liveTemplates,
-        PressSettings press) {
+        PressSettings press,
+        DoorSettings door) {
     public static final int SITE_PORT = 8080;
     public static final int DESK_PORT = 8081;
 
@@ -70,7 +72,8 @@ public record Settings(
                 Optional.empty(),
                 false,
                 false,
-                PressSettings.standard());
+                PressSettings.standard(),
+                DoorSettings.standard());
     }
 
     /** Whether readers are served here. */
@@ -102,7 +105,8 @@ public record Settings(
                 databaseUrl,
                 demo,
                 liveTemplates,
-                press);
+                press,
+                door);
     }
 
     /** The same for readers who reach the site there. */
@@ -119,7 +123,26 @@ public record Settings(
                 databaseUrl,
                 demo,
                 liveTemplates,
-                press);
+                press,
+                door);
+    }
+
+    /** The same with another way in for people. */
+    public Settings withDoor(DoorSettings newDoor) {
+        return new Settings(
+                data,
+                roles,
+                media,
+                sitePort,
+                deskPort,
+                host,
+                siteUrl,
+                deskUrl,
+                databaseUrl,
+                demo,
+                liveTemplates,
+                press,
+                newDoor);
     }
 
     private static URI follow(URI url, int port, int newPort) {

@@ -36,7 +36,7 @@ final class SettingsSource {
                             "site-url",
                             "desk-url",
                             "database-url"),
-                    PressSettingsSource.NAMES);
+                    union(PressSettingsSource.NAMES, DoorSettingsSource.NAMES));
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -90,7 +90,8 @@ final class SettingsSource {
                 find("database-url"),
                 flag("demo"),
                 flag("live-templates"),
-                press);
+                press,
+                new DoorSettingsSource(this).read());
     }
 
     private void readFile(Path path) {
@@ -155,7 +156,7 @@ final class SettingsSource {
         return uri.getPath() == null ? "" : uri.getPath();
     }
 
-    private boolean flag(String key) {
+    boolean flag(String key) {
         String text = find(key).orElse("false").toLowerCase(Locale.ROOT);
         return switch (text) {
             case "true", "yes", "1" -> true;

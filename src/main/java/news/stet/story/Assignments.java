@@ -6,8 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import news.stet.people.Actor;
+import news.stet.people.Colleagues;
+import news.stet.people.Colleagues.Colleague;
 import news.stet.people.Permission;
-import news.stet.people.Role;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import news.stet.story.StoryRows.Owned;
@@ -40,7 +41,7 @@ public final class Assignments {
                 handle.createQuery(
                                 """
                                 select id, name from person
-                                where active and password_hash is not null
+                                where active and joined
                                 order by lower(name), id
                                 """)
                         .mapTo(Assignee.class)
@@ -88,7 +89,8 @@ public final class Assignments {
     private static Story lock(Handle handle, Actor actor, long id) {
         Owned owned = StoryRows.lock(handle, id);
         if (!owned.isBy(actor)) {
-            actor.require(Permission.WRITE_ANY_DRAFT);
+            StoryContent content = owned.story().content();
+            actor.require(Permission.WRITE_ANY_DRAFT, content.edition(), content.section());
         }
         Status status = owned.story().status();
         if (status == Status.KILLED || status == Status.SPIKED) {
@@ -100,27 +102,20 @@ public final class Assignments {
     }
 
     private static Assignee assignee(Handle handle, long person) {
-        record Found(Assignee assignee, String role) {}
-        Found found =
-                handle.createQuery("select id, name, role from person where id = :id and active")
-                        .bind("id", person)
-                        .map((row, context) ->
-                                new Found(
-                                        new Assignee(row.getLong("id"), row.getString("name")),
-                                        row.getString("role")))
-                        .findOne()
+        Colleague found =
+                Colleagues.find(handle, person)
                         .orElseThrow(() ->
                                 Problem.invalid(
                                         "person",
                                         "is nobody who works here",
                                         "Send the number of an account, or null for nobody"));
-        if (!Role.find(found.role()).orElseThrow().may(Permission.READ_ALL)) {
+        if (!found.role().may(Permission.READ_ALL)) {
             throw Problem.invalid(
                     "person",
                     "may read only stories of their own",
                     "Give it to a reporter or an editor");
         }
-        return found.assignee();
+        return new Assignee(found.id(), found.name());
     }
 
     private static void set(Handle handle, String sql, long id, @Nullable Object value) {

@@ -222,7 +222,7 @@ public final class Editions {
 
     /** Gives a topic its name in an edition, as in "The harbour bridges" for {@code bridges}. */
     public void nameTopic(Actor actor, String edition, String slug, String name) {
-        actor.require(Permission.EDIT_LIVE);
+        actor.require(Permission.EDIT_LIVE, edition, null);
         Instant now = clock.instant();
         database.write(handle -> {
             handle.createUpdate(

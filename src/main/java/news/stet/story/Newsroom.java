@@ -47,7 +47,7 @@ public final class Newsroom {
      *     one
      */
     public Story create(Actor actor, StoryContent content, @Nullable Instant publishedAt) {
-        actor.require(Permission.WRITE_OWN);
+        requireThere(actor, Permission.WRITE_OWN, content);
         return transact(
                 actor,
                 (handle, act) -> {
@@ -68,9 +68,9 @@ public final class Newsroom {
             @Nullable Instant publishedAt,
             boolean publish,
             BiConsumer<Handle, Story> beside) {
-        actor.require(Permission.WRITE_OWN);
+        requireThere(actor, Permission.WRITE_OWN, content);
         if (publish) {
-            actor.require(Permission.PUBLISH);
+            requireThere(actor, Permission.PUBLISH, content);
         }
         return transact(
                 actor,
@@ -111,7 +111,8 @@ public final class Newsroom {
                 actor,
                 (handle, act) -> {
                     Owned owned = StoryRows.lock(handle, id);
-                    requireMayEdit(actor, owned);
+                    requireMayEdit(actor, owned, owned.story().content());
+                    requireMayEdit(actor, owned, content);
                     requireFresh(owned.story(), expectedRevision);
                     return act.save(owned.story(), content, publishedAt, null);
                 });
@@ -124,15 +125,15 @@ public final class Newsroom {
      *     stops it; what the clock sends out was checked when it was scheduled
      */
     public Story act(Verb verb, Actor actor, long id, Order order) {
-        actor.require(verb.permission());
+        if (!actor.mayAnywhere(verb.permission())) {
+            actor.require(verb.permission());
+        }
         checks.await(verb, id, order.content());
         return transact(
                 actor,
                 (handle, act) -> {
                     Owned owned = StoryRows.lock(handle, id);
-                    if (verb == Verb.SUBMIT) {
-                        requireMayEdit(actor, owned);
-                    }
+                    requireMayAct(handle, verb, actor, owned, order);
                     requireFresh(owned.story(), order.expectedRevision());
                     verb.requireFrom(owned.story().status());
                     checks.requireNoStop(handle, verb, owned.story(), order.content(), now());
@@ -150,9 +151,34 @@ public final class Newsroom {
             actor.require(Permission.EDIT_LIVE);
         } else if (own) {
             actor.require(Permission.WRITE_OWN);
-        } else {
-            actor.require(Permission.WRITE_ANY_DRAFT);
+    /** Where the story stands, where readers see it, and where it would go: all three count. */
+    private static void requireMayAct(
+            Handle handle, Verb verb, Actor actor, Owned owned, Order order) {
+        requireThere(actor, verb.permission(), owned.story().content());
+        if (verb == Verb.SUBMIT) {
+            requireMayEdit(actor, owned, owned.story().content());
         }
+        if (order.content() != null) {
+            requireThere(actor, verb.permission(), order.content());
+        if (!actor.may(verb.permission())) {
+            LiveRow.find(handle, owned.story().id())
+                    .ifPresent(live ->
+                            actor.require(verb.permission(), live.edition(), live.section()));
+    /**
+     * @param place content with the edition and section it is about
+     */
+    private static void requireMayEdit(Actor actor, Owned owned, StoryContent place) {
+        Status status = owned.story().status();
+            requireThere(actor, Permission.EDIT_LIVE, place);
+        } else if (owned.isBy(actor)) {
+            requireThere(actor, Permission.WRITE_OWN, place);
+        } else {
+            requireThere(actor, Permission.WRITE_ANY_DRAFT, place);
+        }
+    }
+
+    private static void requireThere(Actor actor, Permission permission, StoryContent place) {
+        actor.require(permission, place.edition(), place.section());
     }
 
     private static void requireFresh(Story story, @Nullable Integer expectedRevision) {

@@ -224,8 +224,10 @@ public final class Tasks {
         boolean may =
                 handle.createQuery(
                                 """
-                                select p.active and (p.role <> 'contributor' or (s.created_by = p.id
-                                    and s.created_by_kind = 'person'))
+                                select p.active and (p.role not in ('member', 'contributor')
+                                    or exists (select from person_role r where r.person = p.id
+                                               and r.role <> 'contributor')
+                                    or (s.created_by = p.id and s.created_by_kind = 'person'))
                                 from person p, story s where p.id = :person and s.id = :story
                                 """)
                         .bind("person", assignee)

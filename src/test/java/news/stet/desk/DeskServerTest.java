@@ -23,6 +23,11 @@ class DeskServerTest {
             Set.of(
                     "/",
                     "/sign-in",
+                    "/sign-in/passkey",
+                    "/sign-in/passkey/options",
+                    "/sign-in/provider",
+                    "/sign-in/provider/back",
+                    "/sign-in/recovery",
                     "/welcome/{secret}",
                     "/assets/desk/{version}/<path>",
                     "/assets/{name}",

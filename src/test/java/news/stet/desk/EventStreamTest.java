@@ -188,7 +188,7 @@ class EventStreamTest {
         Person ivy = desk.person("Ivy Slow", "ivy.events@desk.example", Role.EDITOR);
         desk.signIn("ivy.events@desk.example");
         long session = desk.parts.sessions().list(ivy.actor(), ivy.id()).getFirst().id();
-        var signedIn = new SignedIn(session, ivy);
+        var signedIn = new SignedIn(session, ivy, ivy.createdAt());
         try (var slow = desk.parts.live().listen(signedIn, null);
                 var quick = desk.parts.live().listen(signedIn, null)) {
             for (int i = 0; i <= 500; i++) {

@@ -2,6 +2,8 @@ package news.stet.desk;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,6 +24,7 @@ import news.stet.people.Actor;
 import news.stet.people.Person;
 import news.stet.people.Role;
 import news.stet.platform.Database;
+import news.stet.platform.DoorSettings;
 import news.stet.platform.Settings;
 import org.jspecify.annotations.NullMarked;
 
@@ -39,12 +42,32 @@ public final class RunningDesk implements AutoCloseable {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     public RunningDesk(Database database, List<Consumer<Routes>> others) {
-        this(database, parts -> others, Readers.NOBODY);
+        this(settings(), database, parts -> others, Readers.NOBODY);
+    }
+
+    /** Passkeys and providers know the desk by its address, so it has one from the start. */
+    private static Settings settings() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Settings.of(Path.of("target"), 0, socket.getLocalPort());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A desk with the API, and those settings of its door. */
+    public static RunningDesk withDoor(Database database, DoorSettings door) {
+        return new RunningDesk(
+                settings().withDoor(door),
+                database,
+                parts -> List.of(new Api(parts)),
+                Readers.NOBODY);
     }
 
     private RunningDesk(
-            Database database, Function<Parts, List<Consumer<Routes>>> others, Readers readers) {
-        Settings settings = Settings.of(Path.of("target"), 0, 0);
+            Settings settings,
+            Database database,
+            Function<Parts, List<Consumer<Routes>>> others,
+            Readers readers) {
         parts = Parts.of(settings, InstantSource.system(), database);
         server = new DeskServer(parts, others.apply(parts), readers);
         server.start();
@@ -57,7 +80,7 @@ public final class RunningDesk implements AutoCloseable {
 
     /** A desk with the API, and readers on the same node. */
     static RunningDesk beside(Database database, Readers readers) {
-        return new RunningDesk(database, parts -> List.of(new Api(parts)), readers);
+        return new RunningDesk(settings(), database, parts -> List.of(new Api(parts)), readers);
     }
 
     public String url(String path) {

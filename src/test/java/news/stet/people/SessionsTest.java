@@ -40,7 +40,7 @@ class SessionsTest {
 
     @Test
     void aSessionIsFoundByItsSecretAlone() {
-        Secret secret = sessions.open(rob, "Browser", "192.0.2.1");
+        Secret secret = sessions.open(rob, SignInMethod.PASSWORD, "Browser", "192.0.2.1");
 
         assertThat(sessions.find(secret.text()).orElseThrow().person()).isEqualTo(rob);
         assertThat(sessions.find(secret.text() + "A")).isEmpty();
@@ -50,7 +50,7 @@ class SessionsTest {
 
     @Test
     void aSessionNobodyUsesRunsOut() {
-        Secret secret = sessions.open(rob, "Browser", "192.0.2.1");
+        Secret secret = sessions.open(rob, SignInMethod.PASSWORD, "Browser", "192.0.2.1");
         clock.pass(Sessions.IDLE);
 
         assertThat(sessions.find(secret.text())).isEmpty();
@@ -59,7 +59,7 @@ class SessionsTest {
 
     @Test
     void aBusySessionGoesOnUntilItsLastDay() {
-        Secret secret = sessions.open(rob, "Browser", "192.0.2.1");
+        Secret secret = sessions.open(rob, SignInMethod.PASSWORD, "Browser", "192.0.2.1");
         Duration step = Sessions.IDLE.minusMinutes(1);
         Duration passed = Duration.ZERO;
         while (passed.plus(step).compareTo(Sessions.LONGEST) < 0) {
@@ -73,7 +73,7 @@ class SessionsTest {
 
     @Test
     void aClosedSessionIsOver() {
-        Secret secret = sessions.open(rob, "Browser", "192.0.2.1");
+        Secret secret = sessions.open(rob, SignInMethod.PASSWORD, "Browser", "192.0.2.1");
         sessions.close(secret.text());
         sessions.close(secret.text());
 
@@ -82,10 +82,11 @@ class SessionsTest {
 
     @Test
     void onesOwnSessionsAreListedAndEndedOneByOne() {
-        Secret office = sessions.open(rob, "Office", "192.0.2.1");
+        Secret office = sessions.open(rob, SignInMethod.PASSWORD, "Office", "192.0.2.1");
         clock.pass(Duration.ofMinutes(5));
-        Secret phone = sessions.open(rob, "Phone\r\nSet-Cookie: x", "192.0.2.2");
-        sessions.open(sue, "Sue's", "192.0.2.3");
+        Secret phone =
+                sessions.open(rob, SignInMethod.PASSWORD, "Phone\r\nSet-Cookie: x", "192.0.2.2");
+        sessions.open(sue, SignInMethod.PASSWORD, "Sue's", "192.0.2.3");
 
         var own = sessions.list(rob.actor(), rob.id());
         assertThat(own).extracting(Session::device).containsExactly("PhoneSet-Cookie: x", "Office");
@@ -97,7 +98,7 @@ class SessionsTest {
 
     @Test
     void anothersSessionsAreNotOnesBusiness() {
-        Secret secret = sessions.open(sue, "Sue's", "192.0.2.3");
+        Secret secret = sessions.open(sue, SignInMethod.PASSWORD, "Sue's", "192.0.2.3");
         long session = sessions.find(secret.text()).orElseThrow().session();
 
         assertThatThrownBy(() -> sessions.list(rob.actor(), sue.id())).isInstanceOf(Problem.class);

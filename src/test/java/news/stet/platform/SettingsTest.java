@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,8 @@ class SettingsTest {
                                 false,
                                 false,
                                 new PressSettings(
-                                        268_435_456, Optional.empty(), Optional.empty(), 256)));
+                                        268_435_456, Optional.empty(), Optional.empty(), 256),
+                                new DoorSettings(List.of(), Optional.empty())));
     }
 
     @Test

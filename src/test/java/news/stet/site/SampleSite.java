@@ -81,7 +81,8 @@ public final class SampleSite {
                         Optional.empty(),
                         false,
                         false,
-                        plain.press());
+                        plain.press(),
+                        plain.door());
         this.settings = settings;
         this.database = database;
         pages = freshPages();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import news.stet.people.Permission;
 import news.stet.people.Person;
@@ -89,6 +90,21 @@ public record Page(
 
     public String language() {
         return locale.toLanguageTag();
+    }
+
+    /** What a verb of the trail says in the screen's language; the verb where nobody knows it. */
+    public String deed(String verb) {
+        String slug = verb.replace(' ', '-');
+        return known("deed." + slug).or(() -> known("did." + slug)).orElse(verb);
+    }
+
+    /** A detail of the trail, in the screen's language where it is a word of ours. */
+    public String deedDetail(String detail) {
+        return known("method." + detail).or(() -> known("role." + detail)).orElse(detail);
+    }
+
+    private Optional<String> known(String key) {
+        return messages.keys().contains(key) ? Optional.of(messages.get(key)) : Optional.empty();
     }
 
     /** {@code rtl} or {@code ltr}. */
