@@ -15,6 +15,7 @@ import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is typed, kept from one second to the next. Entries only come to it; now and then those of a
@@ -64,7 +65,12 @@ public final class Journal {
             var standing =
                     JournalRows.look(handle, story, client, actor)
                             .orElseThrow(() -> StoryRows.notFound(story));
-            Newsroom.requireMayEdit(actor, standing.status(), standing.own());
+            Newsroom.requireMayEdit(
+                    actor,
+                    standing.status(),
+                    standing.own(),
+                    standing.edition(),
+                    standing.section());
             if (standing.mixed()) {
                 throw new Problem(
                         Problem.Kind.CONFLICT,
@@ -114,9 +120,35 @@ public final class Journal {
                 base = entry.base();
                 blocks = JournalRows.blocksOf(handle, story, base);
             }
+            requireMayMove(handle, actor, story, standing, entry);
             blocks = entry.blocksAfter(blocks);
             JournalRows.insert(handle, story, entry, blocks, actor, now);
         }
+    }
+
+    /** To type another edition or section is to move the story: the place it goes to counts too. */
+    private static void requireMayMove(
+            Handle handle,
+            Actor actor,
+            long story,
+            JournalRows.Standing standing,
+            JournalEntry entry) {
+        if (entry.changes().has("edition") || entry.changes().has("section")) {
+            Newsroom.requireMayEdit(
+                    actor,
+                    standing.status(),
+                    standing.own(),
+                    typed(handle, story, entry, "edition", standing.edition()),
+                    typed(handle, story, entry, "section", standing.section()));
+        }
+    }
+
+    private static String typed(
+            Handle handle, long story, JournalEntry entry, String field, String usual) {
+        JsonNode value = entry.changes().get(field);
+        return value != null && value.isString()
+                ? value.stringValue()
+                : JournalRows.findTyped(handle, story, entry.client(), field).orElse(usual);
     }
 
     /**

@@ -29,6 +29,8 @@ final class JournalRows {
      */
     record Standing(
             Status status,
+            String edition,
+            String section,
             int revision,
             boolean own,
             int last,
@@ -42,7 +44,7 @@ final class JournalRows {
     static Optional<Standing> look(Handle handle, long story, UUID client, Actor actor) {
         return handle.createQuery(
                         """
-                        select s.status, s.working, s.created_by = :by and s.created_by_kind = :byKind as own,
+                        select s.status, s.edition, s.section, s.working, s.created_by = :by and s.created_by_kind = :byKind as own,
                                coalesce(j.n, 0) as n, coalesce(j.base, 0) as base, coalesce(j.blocks, 0) as blocks,
                                coalesce(j.by_id <> :by or j.by_kind <> :byKind, false) as mixed
                         from story s left join lateral (
@@ -57,12 +59,30 @@ final class JournalRows {
                 .map((row, context) ->
                         new Standing(
                                 Status.get(row.getString("status")),
+                                row.getString("edition"),
+                                row.getString("section"),
                                 row.getInt("working"),
                                 row.getBoolean("own"),
                                 row.getInt("n"),
                                 row.getInt("base"),
                                 row.getInt("blocks"),
                                 row.getBoolean("mixed")))
+                .findOne();
+    }
+
+    /** The text a screen last typed into a field, as long as no revision holds it. */
+    static Optional<String> findTyped(Handle handle, long story, UUID client, String field) {
+        return handle.createQuery(
+                        """
+                        select changes ->> :field from journal
+                        where story = :story and client = :client and revision is null
+                          and changes ->> :field is not null
+                        order by n desc limit 1
+                        """)
+                .bind("field", field)
+                .bind("story", story)
+                .bind("client", client)
+                .mapTo(String.class)
                 .findOne();
     }
 

@@ -141,16 +141,6 @@ public final class Newsroom {
                 });
     }
 
-    private static void requireMayEdit(Actor actor, Owned owned) {
-        requireMayEdit(actor, owned.story().status(), owned.isBy(actor));
-    }
-
-    /** Whether this actor may change a story that stands so and is their own or not. */
-    static void requireMayEdit(Actor actor, Status status, boolean own) {
-        if (status == Status.LIVE || status == Status.WITHHELD) {
-            actor.require(Permission.EDIT_LIVE);
-        } else if (own) {
-            actor.require(Permission.WRITE_OWN);
     /** Where the story stands, where readers see it, and where it would go: all three count. */
     private static void requireMayAct(
             Handle handle, Verb verb, Actor actor, Owned owned, Order order) {
@@ -160,20 +150,31 @@ public final class Newsroom {
         }
         if (order.content() != null) {
             requireThere(actor, verb.permission(), order.content());
+        }
         if (!actor.may(verb.permission())) {
             LiveRow.find(handle, owned.story().id())
                     .ifPresent(live ->
                             actor.require(verb.permission(), live.edition(), live.section()));
+        }
+    }
+
     /**
      * @param place content with the edition and section it is about
      */
     private static void requireMayEdit(Actor actor, Owned owned, StoryContent place) {
-        Status status = owned.story().status();
-            requireThere(actor, Permission.EDIT_LIVE, place);
-        } else if (owned.isBy(actor)) {
-            requireThere(actor, Permission.WRITE_OWN, place);
+        requireMayEdit(
+                actor, owned.story().status(), owned.isBy(actor), place.edition(), place.section());
+    }
+
+    /** Whether this actor may change a story that stands so, is their own or not, and is there. */
+    static void requireMayEdit(
+            Actor actor, Status status, boolean own, String edition, String section) {
+        if (status == Status.LIVE || status == Status.WITHHELD) {
+            actor.require(Permission.EDIT_LIVE, edition, section);
+        } else if (own) {
+            actor.require(Permission.WRITE_OWN, edition, section);
         } else {
-            requireThere(actor, Permission.WRITE_ANY_DRAFT, place);
+            actor.require(Permission.WRITE_ANY_DRAFT, edition, section);
         }
     }
 
