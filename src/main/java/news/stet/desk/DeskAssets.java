@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
-                    "base", "frame", "forms", "list", "editor", "side", "body", "dialogs", "flow",
-                    "keys", "people");
+                    "base", "frame", "forms", "list", "editor", "side", "history", "body",
+                    "dialogs", "flow", "keys", "people");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -55,9 +55,12 @@ final class DeskAssets {
                     "editor/conflict",
                     "editor/count",
                     "editor/editor",
+                    "editor/elsewhere",
                     "editor/fields",
+                    "editor/history",
                     "editor/html",
                     "editor/local",
+                    "editor/links",
                     "editor/media",
                     "editor/merge",
                     "editor/moments",
@@ -68,6 +71,7 @@ final class DeskAssets {
                     "editor/paste-read",
                     "editor/paste-table",
                     "editor/outbox",
+                    "editor/preview",
                     "editor/schema",
                     "editor/side",
                     "editor/spaces",
@@ -82,7 +86,9 @@ final class DeskAssets {
                     "editor/typography",
                     "editor/trouble",
                     "editor/verbs",
-                    "editor/writing");
+                    "editor/writing",
+                    "preview-frame",
+                    "preview-page");
     private static final List<String> FONTS =
             List.of(
                     "newsreader-latin.woff2",

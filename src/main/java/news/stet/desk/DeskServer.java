@@ -108,9 +108,12 @@ public final class DeskServer implements AutoCloseable {
                         parts.database(),
                         parts.clock(),
                         () -> parts.media().formats());
-        new HistoryScreen(parts, pages, site).routes(routes);
+        new PreviewScreen(parts, pages, site).routes(routes);
+        new HistoryScreen(parts, pages).routes(routes);
         new InboxScreen(parts, pages).routes(routes);
-        new LibraryScreen(parts, pages).routes(routes);
+        var library = new LibraryScreen(parts, pages);
+        library.routes(routes);
+        new LinksScreen(parts, pages, site, library).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new PersonScreen(parts, pages).routes(routes);
         new TokensScreen(parts, pages).routes(routes);

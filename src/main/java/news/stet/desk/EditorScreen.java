@@ -33,7 +33,10 @@ final class EditorScreen {
                     "paste",
                     "find",
                     "link",
-                    "write");
+                    "write",
+                    "history",
+                    "share",
+                    "elsewhere");
 
     private final Parts parts;
     private final Pages pages;

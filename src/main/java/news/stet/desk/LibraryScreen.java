@@ -41,7 +41,7 @@ final class LibraryScreen {
         routes.get("/library/{id}", Access.SESSION, context -> showItem(context, null));
         routes.post("/library/{id}", Access.SESSION, this::edit);
         routes.get("/library/{id}/thumb", Access.SESSION, this::thumb);
-        routes.get("/media/<path>", Access.SESSION, this::file);
+        routes.get("/media/<path>", Access.SESSION, context -> file(context, context.path()));
     }
 
     private void show(Context context, @Nullable Notice notice) {
@@ -158,11 +158,16 @@ final class LibraryScreen {
                 .result("");
     }
 
-    private void file(Context context) throws IOException {
+    /**
+     * A rendition.
+     *
+     * @param path its address on the site
+     */
+    void file(Context context, String path) throws IOException {
         Rendition rendition =
                 parts.media()
                         .renditions()
-                        .find(context.path())
+                        .find(path)
                         .orElseThrow(() ->
                                 new Problem(Problem.Kind.NOT_FOUND, "There is no such file here."));
         context.header("Cache-Control", "private, max-age=86400, immutable");

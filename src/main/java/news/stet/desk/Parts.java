@@ -31,6 +31,7 @@ import news.stet.story.Journal;
 import news.stet.story.KeyNames;
 import news.stet.story.LinkWatch;
 import news.stet.story.Newsroom;
+import news.stet.story.PreviewLinks;
 import news.stet.story.Stories;
 import news.stet.story.Tasks;
 
@@ -60,6 +61,7 @@ public record Parts(
         Journal journal,
         ChangeLog changes,
         Boxes boxes,
+        PreviewLinks links,
         LiveEvents live,
         Once<MediaLibrary> library) {
     /** How Stet names itself where it looks at the ends of links. */
@@ -90,7 +92,7 @@ public record Parts(
                 new Editions(database, clock),
                 stories,
                 checks,
-                new Newsroom(database, clock, checks),
+                new Newsroom(database, clock, checks, Boxes::keysShowing),
                 new Comments(database, clock),
                 new Tasks(database, clock),
                 new Inbox(database, clock),
@@ -98,6 +100,7 @@ public record Parts(
                 new Journal(database, clock),
                 new ChangeLog(database),
                 new Boxes(database, clock),
+                new PreviewLinks(database, clock),
                 new LiveEvents(database, sessions, stories),
                 new Once<>(() -> openLibrary(settings, clock, database)));
     }

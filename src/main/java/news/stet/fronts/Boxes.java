@@ -39,6 +39,15 @@ public final class Boxes {
         this.clock = clock;
     }
 
+    /** The keys of the boxes in which a story stands. */
+    public static List<String> keysShowing(Handle handle, long story) {
+        return handle.createQuery(
+                        "select edition, box from box_item where item = :story order by 1, 2")
+                .bind("story", story)
+                .map((row, context) -> KeyNames.box(row.getString("edition"), row.getString("box")))
+                .list();
+    }
+
     /** The box of that name, empty if there is none; {@code latest} is not among them. */
     public Optional<Box> find(String edition, String box) {
         return database.read(handle -> BoxRows.find(handle, edition, box));

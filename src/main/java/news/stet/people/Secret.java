@@ -17,7 +17,8 @@ public record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
 
-    static Secret random(String prefix) {
+    /** A new one; the prefix tells people what it is for. */
+    public static Secret random(String prefix) {
         return new Secret(prefix + LETTERS.encodeToString(bytes(BYTES)));
     }
 
@@ -28,7 +29,7 @@ public record Secret(String text) {
     }
 
     /** What the database keeps and looks up. */
-    static byte[] hash(String text) {
+    public static byte[] hash(String text) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8));
@@ -37,7 +38,8 @@ public record Secret(String text) {
         }
     }
 
-    byte[] hash() {
+    /** What the database keeps of it. */
+    public byte[] hash() {
         return hash(text);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import news.stet.platform.Json;
+import news.stet.story.Rewording;
 import news.stet.story.StoryJson;
 import news.stet.story.StoryType;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +33,7 @@ final class LiveRows {
             CARD
                     + """
                     , s.updated_at, s.content,
-                      (select jsonb_agg(jsonb_build_array(note, at) order by revision desc)
+                      (select jsonb_agg(jsonb_build_array(note, at, revision, rewordings) order by revision desc)
                        from correction c where c.story = s.story) as corrections,
                       (select jsonb_agg(jsonb_build_array(e.edition, id, e.sort, e.type, picture, e.title)
                                         order by e.sort desc, id desc)
@@ -102,7 +103,12 @@ final class LiveRows {
         if (json != null) {
             for (JsonNode one : Json.read(json)) {
                 Instant at = OffsetDateTime.parse(one.get(1).asString()).toInstant();
-                corrections.add(new PublicCorrection(one.get(0).asString(), at));
+                corrections.add(
+                        new PublicCorrection(
+                                one.get(2).asInt(),
+                                one.get(0).asString(),
+                                at,
+                                Rewording.readAll(one.get(3))));
             }
         }
         return corrections;

@@ -245,6 +245,15 @@ public final class SitePages {
         });
     }
 
+    /** The front with that content on it, for the desk only. */
+    public Answer.Page previewFront(Story draft, StoryContent content) {
+        Set<Format> readable = formats.get();
+        return database.read(handle -> {
+            Snapshot snapshot = new Snapshot(handle, 0, null, true);
+            return front.preview(new SiteReader(snapshot, clock, readable), draft, content);
+        });
+    }
+
     private Answer answer(SiteRequest request, SiteReader reader) {
         Optional<Place> found = Places.find(request);
         if (found.isEmpty()) {

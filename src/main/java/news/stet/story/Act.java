@@ -3,9 +3,13 @@ package news.stet.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
+import news.stet.platform.Jsonb;
 import news.stet.platform.Problem;
+import news.stet.story.difference.Difference;
+import news.stet.story.difference.Rewordings;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +21,16 @@ final class Act {
     private final Handle handle;
     private final Actor actor;
     private final Instant now;
+    private final Showing showing;
     private final List<Announcement> announcements = new ArrayList<>();
 
-    private record Announcement(String verb, long story, @Nullable LiveChange change) {
+    private record Announcement(
+            String verb, long story, int revision, @Nullable LiveChange change) {
+        /** Whether it took the story from readers. */
+        boolean removes() {
+            return change != null && change.before() != null && change.after() == null;
+        }
+
         List<String> keys(Handle handle, Instant now) {
             List<String> keys = new ArrayList<>(List.of("draft:" + story));
             if (change != null) {
@@ -29,13 +40,19 @@ final class Act {
         }
     }
 
-    Act(Handle handle, Actor actor, Instant now) {
+    Act(Handle handle, Actor actor, Instant now, Showing showing) {
+        this.showing = showing;
         this.handle = handle;
         this.actor = actor;
         this.now = now;
     }
 
     Story create(StoryContent given, @Nullable Instant publishedAt) {
+        return begin(given, publishedAt, "create", null);
+    }
+
+    private Story begin(
+            StoryContent given, @Nullable Instant publishedAt, String verb, @Nullable String note) {
         requirePast(publishedAt);
         StoryContent content = References.check(handle, given);
         Story story =
@@ -57,8 +74,8 @@ final class Act {
                         content.wordCount(),
                         List.of());
         StoryRows.insert(handle, story, actor);
-        StoryRows.insertRevision(handle, story, "create", null, actor);
-        announce(story, "create", null, null);
+        StoryRows.insertRevision(handle, story, verb, note, actor);
+        announce(story, verb, note, null);
         return story;
     }
 
@@ -82,6 +99,43 @@ final class Act {
                 .bind("sequence", sequence)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** A new draft with the text of that story, in that place. */
+    Story copy(Story origin, Destination to) {
+        if (origin.status() == Status.KILLED) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The story was killed; its text does not come back as a copy.");
+        }
+        Story copy =
+                begin(
+                        to.place(origin.content()),
+                        null,
+                        "copy",
+                        origin.id() + "/" + origin.revision());
+        Origin.write(handle, copy.id(), origin);
+        return copy;
+    }
+
+    /** The story in another place, for one that has no address yet. */
+    Story move(Story story, Destination to) {
+        requireTakesChanges(story.status());
+        Draft draft = new Draft(story, actor, now);
+        draft.content = References.check(handle, to.place(story.content()));
+        return record(draft, "move", place(story.content()) + " → " + place(draft.content), null);
+    }
+
+    private static String place(StoryContent content) {
+        return content.edition() + "/" + content.section();
+    }
+
+    /** The text of an earlier revision as the working one. */
+    Story restore(Story story, Revision revision) {
+        requireTakesChanges(story.status());
+        Draft draft = new Draft(story, actor, now);
+        draft.content = References.check(handle, revision.content());
+        return record(draft, "restore", Integer.toString(revision.number()), null);
     }
 
     Story save(
@@ -200,16 +254,22 @@ final class Act {
         requireNoEmbargo(draft.content);
         draft.liveRevision = draft.revision;
         draft.updatedAt = now;
-        Correction correction = new Correction(draft.revision, note.strip(), now);
+        Correction correction =
+                new Correction(
+                        draft.revision,
+                        note.strip(),
+                        now,
+                        order.wordsHidden() ? List.of() : rewordings(story, draft.content));
         handle.createUpdate(
                         """
-                        insert into correction (story, revision, note, at)
-                        values (:story, :revision, :note, :at)
+                        insert into correction (story, revision, note, at, rewordings)
+                        values (:story, :revision, :note, :at, :rewordings)
                         """)
                 .bind("story", story.id())
                 .bind("revision", correction.revision())
                 .bind("note", correction.note())
                 .bind("at", correction.at())
+                .bind("rewordings", new Jsonb(Rewording.writeAll(correction.rewordings())))
                 .execute();
         handle.createUpdate("update story set corrected_at = :at where id = :story")
                 .bind("story", story.id())
@@ -218,6 +278,13 @@ final class Act {
         draft.corrections = new ArrayList<>(story.corrections());
         draft.corrections.add(correction);
         return recordLive(draft, Verb.CORRECT.slug(), correction.note());
+    }
+
+    /** What readers see differently from now on. */
+    private List<Rewording> rewordings(Story story, StoryContent corrected) {
+        int live = Objects.requireNonNull(story.liveRevision());
+        StoryContent seen = RevisionRow.get(handle, story.id(), live).content();
+        return Rewordings.of(Difference.between(seen, corrected));
     }
 
     private Story withdraw(Verb verb, Story story, @Nullable String note) {
@@ -269,7 +336,7 @@ final class Act {
     private void announce(
             Story story, String verb, @Nullable String note, @Nullable LiveChange change) {
         Audit.record(handle, actor, verb, "story:" + story.id(), note, now);
-        announcements.add(new Announcement(verb, story.id(), change));
+        announcements.add(new Announcement(verb, story.id(), story.revision(), change));
     }
 
     /**
@@ -279,7 +346,12 @@ final class Act {
     void announceAll() {
         ChangeLog.hold(handle);
         for (Announcement made : announcements) {
-            ChangeLog.write(handle, made.verb(), made.keys(handle, now), made.story(), now);
+            List<String> keys = made.keys(handle, now);
+            if (made.removes()) {
+                List<String> shown = showing.keys(handle, made.story());
+                Removal.write(handle, made.story(), made.revision(), Removal.keys(keys, shown));
+            }
+            ChangeLog.write(handle, made.verb(), keys, made.story(), now);
         }
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Blocks between JSON that was checked and {@link Block}. */
-final class BlockJson {
+public final class BlockJson {
     private BlockJson() {}
 
     static List<Block> readAll(@Nullable JsonNode nodes) {
@@ -88,7 +88,8 @@ final class BlockJson {
         return Long.parseLong(node.get(name).stringValue());
     }
 
-    static ArrayNode writeAll(List<? extends Block> blocks) {
+    /** Blocks as the contract has them. */
+    public static ArrayNode writeAll(List<? extends Block> blocks) {
         ArrayNode nodes = Json.mapper().createArrayNode();
         blocks.forEach(block -> nodes.add(write(block)));
         return nodes;

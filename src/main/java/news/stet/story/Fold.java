@@ -132,7 +132,7 @@ public final class Fold {
         }
         JournalRow last = pending.getLast();
         Actor writer = new Actor(last.byId(), last.byName(), Role.CONTRIBUTOR, last.byKind());
-        Act act = new Act(handle, writer, now);
+        Act act = new Act(handle, writer, now, Showing.NOWHERE);
         Story saved = act.save(from, content, publishedAt, note);
         act.announceAll();
         return saved;

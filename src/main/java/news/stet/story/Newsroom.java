@@ -28,16 +28,26 @@ public final class Newsroom {
     private final Database database;
     private final InstantSource clock;
     private final Checks checks;
+    private final Showing showing;
 
-    /** One that does not go to the ends of links. */
+    /** One that does not go to the ends of links, and whose stories stand in no boxes. */
     public Newsroom(Database database, InstantSource clock) {
-        this(database, clock, new Checks(database, clock, null, Optional.empty()));
+        this(database, clock, new Checks(database, clock, null, Optional.empty()), Showing.NOWHERE);
     }
 
+    /** One whose stories stand in no boxes. */
     public Newsroom(Database database, InstantSource clock, Checks checks) {
+        this(database, clock, checks, Showing.NOWHERE);
+    }
+
+    /**
+     * @param showing where else a story may be shown; asked when one is taken from readers
+     */
+    public Newsroom(Database database, InstantSource clock, Checks checks, Showing showing) {
         this.database = database;
         this.clock = clock;
         this.checks = checks;
+        this.showing = showing;
     }
 
     /**
@@ -88,7 +98,7 @@ public final class Newsroom {
 
     private <T> T transact(Actor actor, BiFunction<Handle, Act, T> work) {
         return database.write(handle -> {
-            Act act = new Act(handle, actor, now());
+            Act act = new Act(handle, actor, now(), showing);
             T result = work.apply(handle, act);
             act.announceAll();
             return result;
@@ -156,6 +166,61 @@ public final class Newsroom {
                     .ifPresent(live ->
                             actor.require(verb.permission(), live.edition(), live.section()));
         }
+    }
+
+    /**
+     * Puts the text of an earlier revision in place again, as a new working revision.
+     *
+     * @throws Problem NOT_FOUND when there is no such revision
+     */
+    public Story restore(Actor actor, long id, int number, @Nullable Integer expectedRevision) {
+        return transact(
+                actor,
+                (handle, act) -> {
+                    Owned owned = StoryRows.lock(handle, id);
+                    Revision earlier = RevisionRow.get(handle, id, number);
+                    requireMayEdit(actor, owned, owned.story().content());
+                    requireMayEdit(actor, owned, earlier.content());
+                    requireFresh(owned.story(), expectedRevision);
+                    return act.restore(owned.story(), earlier);
+                });
+    }
+
+    /**
+     * Begins a new draft with a story's working text. Who may read the story may copy it.
+     *
+     * @throws Problem CONFLICT for a killed story
+     */
+    public Story copy(Actor actor, long id, Destination to) {
+        return transact(actor, (handle, act) -> copy(handle, act, actor, id, to));
+    }
+
+    /**
+     * Takes a story to another edition or section. One that was published once keeps its address:
+     * it stays, and a copy begins there as a draft.
+     *
+     * @return the story, or its copy
+     */
+    public Story move(Actor actor, long id, Destination to, @Nullable Integer expectedRevision) {
+        return transact(
+                actor,
+                (handle, act) -> {
+                    Owned owned = StoryRows.lock(handle, id);
+                    Story story = owned.story();
+                    if (story.sort() != null) {
+                        return copy(handle, act, actor, id, to);
+                    }
+                    requireMayEdit(actor, owned, story.content());
+                    requireMayEdit(actor, owned, to.place(story.content()));
+                    requireFresh(story, expectedRevision);
+                    return act.move(story, to);
+                });
+    }
+
+    private static Story copy(Handle handle, Act act, Actor actor, long id, Destination to) {
+        Story origin = StoryRows.lockToRead(handle, actor, id);
+        requireThere(actor, Permission.WRITE_OWN, to.place(origin.content()));
+        return act.copy(origin, to);
     }
 
     /**

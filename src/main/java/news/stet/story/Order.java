@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param at when to publish (schedule), or the publication time to show (first publication)
  * @param note public for a correction, for the desk otherwise
  * @param content what a correction puts in place; null takes the working revision's
+ * @param wordsHidden whether a correction's note shall stand without the words it put right; for
+ *     what must not be repeated
  */
 public record Order(
         @Nullable Integer expectedRevision,
         @Nullable Instant at,
         @Nullable String note,
-        @Nullable StoryContent content) {
+        @Nullable StoryContent content,
+        boolean wordsHidden) {
+    /** One that lets readers see what a correction changed. */
+    public Order(
+            @Nullable Integer expectedRevision,
+            @Nullable Instant at,
+            @Nullable String note,
+            @Nullable StoryContent content) {
+        this(expectedRevision, at, note, content, false);
+    }
+
     /** Nothing said. */
     public static final Order PLAIN = new Order(null, null, null, null);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.stet.people.Actor;
 import news.stet.people.Permission;
@@ -89,6 +90,44 @@ public final class Stories {
                         .stream()
                         .collect(Collectors.toMap(Story::id, story -> story));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The story that this one began as a copy of. */
+    public Optional<Origin> findOrigin(Actor actor, long id) {
+        return read(actor, id, handle -> Origin.find(handle, id));
+    }
+
+    /** The stories that began as copies of this one. */
+    public List<Origin.Copy> copies(Actor actor, long id) {
+        return read(actor, id, handle -> Origin.copies(handle, id));
+    }
+
+    /** Where readers saw it each time it was taken from them, the first time first. */
+    public List<Removal> removals(Actor actor, long id) {
+        return read(actor, id, handle -> Removal.list(handle, id));
+    }
+
+    /** Every revision without its text, the newest first. */
+    public List<RevisionLine> history(Actor actor, long id) {
+        return read(actor, id, handle -> RevisionLine.list(handle, id));
+    }
+
+    /**
+     * One revision.
+     *
+     * @throws news.stet.platform.Problem NOT_FOUND when the story has no such revision
+     */
+    public Revision revision(Actor actor, long id, int number) {
+        return read(actor, id, handle -> RevisionRow.get(handle, id, number));
+    }
+
+    private <T> T read(Actor actor, long id, Function<Handle, T> reading) {
+        return database.read(handle -> {
+            if (find(handle, actor, id).isEmpty()) {
+                throw StoryRows.notFound(id);
+            }
+            return reading.apply(handle);
+        });
     }
 
     /** Every revision of a story, the newest first. */

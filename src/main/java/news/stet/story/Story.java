@@ -82,6 +82,53 @@ public record Story(
         return liveRevision != null && liveRevision != revision;
     }
 
+    /**
+     * The same as readers would have met it with an earlier revision: with the corrections there
+     * were then.
+     *
+     * @param updated when readers last got something new then
+     */
+    public Story asOf(int earlier, @Nullable Instant updated) {
+        return new Story(
+                id,
+                status,
+                earlier,
+                content,
+                liveRevision,
+                sort,
+                slug,
+                publishedAt,
+                updated,
+                dueAt,
+                createdAt,
+                createdBy,
+                changedAt,
+                changedBy,
+                words,
+                corrections.stream().filter(one -> one.revision() <= earlier).toList());
+    }
+
+    /** One that nobody saved yet, with the id 0, to be looked at. */
+    public static Story unsaved(StoryContent content, String by, Instant now) {
+        return new Story(
+                0,
+                Status.DRAFT,
+                1,
+                content,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                by,
+                now,
+                by,
+                content.wordCount(),
+                List.of());
+    }
+
     /** Its address on the site, beginning with a slash; null when it was never published. */
     public @Nullable String path() {
         return slug == null ? null : path(content.edition(), content.section(), slug, id);

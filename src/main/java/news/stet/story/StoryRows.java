@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import news.stet.people.Actor;
+import news.stet.people.Permission;
 import news.stet.platform.Json;
 import news.stet.platform.Jsonb;
 import news.stet.platform.Problem;
@@ -58,6 +59,19 @@ final class StoryRows {
             throw notFound(id);
         }
         return find(handle, id).orElseThrow(() -> notFound(id));
+    }
+
+    /**
+     * The same for one who only reads it.
+     *
+     * @throws Problem NOT_FOUND also when this actor may not read it
+     */
+    static Story lockToRead(Handle handle, Actor actor, long id) {
+        Owned owned = lock(handle, id);
+        if (!actor.may(Permission.READ_ALL) && !owned.isBy(actor)) {
+            throw notFound(id);
+        }
+        return owned.story();
     }
 
     static Problem notFound(long id) {
@@ -116,9 +130,17 @@ final class StoryRows {
 
     static List<Correction> corrections(Handle handle, long story) {
         return handle.createQuery(
-                        "select revision, note, at from correction where story = :story order by revision")
+                        """
+                        select revision, note, at, rewordings from correction
+                        where story = :story order by revision
+                        """)
                 .bind("story", story)
-                .mapTo(Correction.class)
+                .map((row, context) ->
+                        new Correction(
+                                row.getInt("revision"),
+                                row.getString("note"),
+                                requiredInstant(row, "at"),
+                                Rewording.readAll(row.getString("rewordings"))))
                 .list();
     }
 

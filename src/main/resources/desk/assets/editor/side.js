@@ -2,6 +2,7 @@
 
 const list = document.querySelector(".tabs[role=tablist]");
 const panels = new Map();
+const outside = new Set();
 const REMEMBERED = "stet:side";
 
 const tabOf = (name) => document.getElementById(`tab-${name}`);
@@ -47,10 +48,26 @@ export function show(name, { focus = false } = {}) {
     const chosen = each === tab;
     each.setAttribute("aria-selected", String(chosen));
     each.tabIndex = chosen ? 0 : -1;
-    sectionOf(each.dataset.panel).hidden = !chosen;
+    if (!outside.has(each.dataset.panel)) sectionOf(each.dataset.panel).hidden = !chosen;
   }
   panels.get(name)?.open?.(sectionOf(name));
   if (focus) sectionOf(name).focus();
+}
+
+/** Takes a panel out of the tabs into a place of its own, or back. */
+export function apart(name, yes) {
+  if (yes === outside.has(name)) return;
+  const section = sectionOf(name);
+  tabOf(name).hidden = yes;
+  if (yes) {
+    if (shown() === name) show("story");
+    outside.add(name);
+    section.setAttribute("role", "region");
+  } else {
+    outside.delete(name);
+    section.setAttribute("role", "tabpanel");
+  }
+  section.hidden = !yes;
 }
 
 /** What the address asks for, or what was open when this person last looked. */

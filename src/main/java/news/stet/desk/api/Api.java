@@ -18,6 +18,7 @@ public final class Api implements Consumer<Routes> {
     private final StoriesApi stories;
     private final WorkApi work;
     private final JournalApi journal;
+    private final CopiesApi copies;
     private final ChangesApi changes;
     private final EditionsApi editions;
     private final BoxesApi boxes;
@@ -30,6 +31,7 @@ public final class Api implements Consumer<Routes> {
         work = new WorkApi(parts.assignments(), parts.settings().siteUrl());
         stories = new StoriesApi(parts);
         journal = new JournalApi(parts);
+        copies = new CopiesApi(parts.newsroom(), parts.settings().siteUrl());
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
@@ -57,6 +59,9 @@ public final class Api implements Consumer<Routes> {
                 Access.TOKEN_OR_SESSION,
                 answering(journal::fold));
         get(routes, "/api/v1/stories/{id}/revisions/{n}/journal", journal::ofRevision);
+        post(routes, "/api/v1/stories/{id}/restore", copies::restore);
+        post(routes, "/api/v1/stories/{id}/copy", copies::copy);
+        post(routes, "/api/v1/stories/{id}/move", copies::move);
         post(routes, "/api/v1/stories/{id}/{verb}", stories::act);
         routes.upload(
                 "/api/v1/media",

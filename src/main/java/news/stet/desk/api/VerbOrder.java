@@ -32,6 +32,7 @@ final class VerbOrder {
             case CORRECT ->
                     new ObjectShape()
                             .required("note", NOTE)
+                            .optional("showWords", Shape.flag())
                             .optional(
                                     "story",
                                     Shape.named("Story", news.stet.story.StoryShape::story));
@@ -58,7 +59,8 @@ final class VerbOrder {
                 expectedRevision,
                 moment(order, verb == Verb.SCHEDULE ? "at" : "publishedAt"),
                 order.hasNonNull("note") ? order.get("note").stringValue() : null,
-                content(order));
+                content(order),
+                order.hasNonNull("showWords") && !order.get("showWords").booleanValue());
     }
 
     private static JsonNode withStoryApart(JsonNode body) {
@@ -70,6 +72,10 @@ final class VerbOrder {
         JsonNode note = story.remove("note");
         if (note != null) {
             order.set("note", note);
+        }
+        JsonNode showWords = story.remove("showWords");
+        if (showWords != null) {
+            order.set("showWords", showWords);
         }
         return order.set("story", story);
     }

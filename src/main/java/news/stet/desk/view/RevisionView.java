@@ -5,4 +5,4 @@ import news.stet.story.Revision;
 import news.stet.story.Story;
 
 /** One revision as the site would show it. */
-public record RevisionView(Page page, Story story, Revision revision, ZoneId zone) {}
+public record RevisionView(Page page, Story story, Revision revision, ZoneId zone, String script) {}

@@ -134,6 +134,7 @@ record StoryData(
             corrections
                     .addObject()
                     .put("@type", "CorrectionComment")
+                    .put("@id", page() + "#" + one.anchor())
                     .put("text", one.note())
                     .put("datePublished", StoryTimes.local(one.at(), edition));
         }

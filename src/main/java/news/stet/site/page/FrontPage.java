@@ -2,6 +2,7 @@ package news.stet.site.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
+import news.stet.story.Story;
+import news.stet.story.StoryContent;
 import org.jspecify.annotations.Nullable;
 
 /** An edition's front: the newest story large, then the others, then each section's own. */
@@ -61,10 +64,33 @@ public record FrontPage(Layout layout) {
         return reader.findEdition(place.edition()).map(edition -> answer(reader, place, edition));
     }
 
+    /** The front as it would be with a text that readers do not see yet. */
+    public Answer.Page preview(SiteReader reader, Story story, StoryContent content) {
+        SiteEdition edition = reader.findEdition(content.edition()).orElseThrow();
+        LiveCard card = StoryPage.card(reader, story, content);
+        List<LiveCard> recent = new ArrayList<>();
+        recent.add(card);
+        recent.addAll(
+                without(
+                        reader.listCards(reader.listLatest(edition.code(), RECENT)),
+                        Set.of(card.story()),
+                        RECENT));
+        recent.sort(Comparator.comparingLong(LiveCard::sort).reversed());
+        return page(reader, new Place.Front(edition.code()), edition, recent);
+    }
+
     private Answer answer(SiteReader reader, Place.Front place, SiteEdition edition) {
         reader.note(Keys.front(edition.code()));
+        return page(
+                reader,
+                place,
+                edition,
+                reader.listCards(reader.listLatest(edition.code(), RECENT)));
+    }
+
+    private Answer.Page page(
+            SiteReader reader, Place.Front place, SiteEdition edition, List<LiveCard> recent) {
         Cards cards = new Cards(reader, edition);
-        List<LiveCard> recent = reader.listCards(reader.listLatest(edition.code(), RECENT));
         List<LiveCard> newest = part(recent, 0, TOP + LATEST);
         Head head =
                 Head.of("", edition.tagline(), layout.absolute(place.path()))
@@ -105,8 +131,9 @@ public record FrontPage(Layout layout) {
                     reader.listCards(
                             reader.listSection(
                                     edition.code(), section.slug(), IN_SECTION + shown.size()));
-            List<LiveCard> fresh = without(all, anywhere);
-            List<LiveCard> own = fresh.size() < LEAST_IN_SECTION ? without(all, onTop) : fresh;
+            List<LiveCard> fresh = without(all, anywhere, IN_SECTION);
+            List<LiveCard> own =
+                    fresh.size() < LEAST_IN_SECTION ? without(all, onTop, IN_SECTION) : fresh;
             if (!own.isEmpty()) {
                 blocks.add(
                         new SectionBlock(
@@ -122,10 +149,7 @@ public record FrontPage(Layout layout) {
         return cards.stream().map(LiveCard::story).collect(Collectors.toSet());
     }
 
-    private static List<LiveCard> without(List<LiveCard> cards, Set<Long> shown) {
-        return cards.stream()
-                .filter(card -> !shown.contains(card.story()))
-                .limit(IN_SECTION)
-                .toList();
+    private static List<LiveCard> without(List<LiveCard> cards, Set<Long> shown, int most) {
+        return cards.stream().filter(card -> !shown.contains(card.story())).limit(most).toList();
     }
 }

@@ -25,6 +25,7 @@ import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import news.stet.site.view.RichHtml;
 import news.stet.story.Block;
+import news.stet.story.Rewording;
 import news.stet.story.Status;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
@@ -76,7 +77,7 @@ public record StoryPage(Layout layout) {
     }
 
     /** What was put right. */
-    public record Correction(String note, Moment at) {}
+    public record Correction(String anchor, String note, Moment at, List<Rewording> rewordings) {}
 
     /**
      * The story, or the way to its address, or that it was taken away; empty when there is nothing
@@ -119,30 +120,36 @@ public record StoryPage(Layout layout) {
 
     /** The page of a text that readers do not see yet, with what a list would say of it. */
     public Answer.Page preview(SiteReader reader, Story story, StoryContent content) {
-        Instant published = Objects.requireNonNullElseGet(story.publishedAt(), () -> reader.now());
-        LiveCard card =
-                new LiveCard(
-                        story.id(),
-                        content.edition(),
-                        content.section(),
-                        // Where it would stand if it were published now.
-                        Objects.requireNonNullElse(story.sort(), Long.MAX_VALUE),
-                        Objects.requireNonNullElse(story.slug(), "preview"),
-                        content.type(),
-                        content.kicker(),
-                        content.headlineForLists(),
-                        content.headline(),
-                        content.standfirst().plain(),
-                        content.leadMedia(),
-                        published);
+        LiveCard card = card(reader, story, content);
+        Instant published = card.publishedAt();
         Instant updated = Objects.requireNonNullElse(story.updatedAt(), published);
         List<PublicCorrection> corrections =
                 story.corrections().reversed().stream()
-                        .map(one -> new PublicCorrection(one.note(), one.at()))
+                        .map(one ->
+                                new PublicCorrection(
+                                        one.revision(), one.note(), one.at(), one.rewordings()))
                         .toList();
         SiteEdition edition = reader.findEdition(card.edition()).orElseThrow();
         LiveStory whole = new LiveStory(card, updated, content, corrections, List.of());
         return answer(reader, edition, whole);
+    }
+
+    /** What lists would say of a text that readers do not see yet. */
+    static LiveCard card(SiteReader reader, Story story, StoryContent content) {
+        return new LiveCard(
+                story.id(),
+                content.edition(),
+                content.section(),
+                // Where it would stand if it were published now.
+                Objects.requireNonNullElse(story.sort(), Long.MAX_VALUE),
+                Objects.requireNonNullElse(story.slug(), "preview"),
+                content.type(),
+                content.kicker(),
+                content.headlineForLists(),
+                content.headline(),
+                content.standfirst().plain(),
+                content.leadMedia(),
+                Objects.requireNonNullElseGet(story.publishedAt(), () -> reader.now()));
     }
 
     private Answer.Page answer(SiteReader reader, SiteEdition edition, LiveStory story) {
@@ -214,7 +221,12 @@ public record StoryPage(Layout layout) {
     private static List<Correction> corrections(
             List<PublicCorrection> corrections, SiteEdition edition) {
         return corrections.stream()
-                .map(one -> new Correction(one.note(), Moment.of(one.at(), edition)))
+                .map(one ->
+                        new Correction(
+                                one.anchor(),
+                                one.note(),
+                                Moment.of(one.at(), edition),
+                                one.rewordings()))
                 .toList();
     }
 
