@@ -34,9 +34,16 @@ final class EditorScreen {
                     "find",
                     "link",
                     "write",
-                    "history",
-                    "share",
                     "elsewhere");
+
+    /** Single ones of groups whose others count things, which only the server can. */
+    private static final Set<String> SCRIPT_TEXTS_APART =
+            Set.of(
+                    "history.difference",
+                    "history.later",
+                    "history.restored",
+                    "share.copied",
+                    "share.failed");
 
     private final Parts parts;
     private final Pages pages;
@@ -155,7 +162,8 @@ final class EditorScreen {
     private static ObjectNode texts(Page page) {
         ObjectNode texts = Json.mapper().createObjectNode();
         for (String key : page.messages().keys()) {
-            if (SCRIPT_TEXTS.contains(key.substring(0, key.indexOf('.')))) {
+            if (SCRIPT_TEXTS.contains(key.substring(0, key.indexOf('.')))
+                    || SCRIPT_TEXTS_APART.contains(key)) {
                 texts.put(key, page.text(key, "{0}", "{1}"));
             }
         }
