@@ -37,7 +37,6 @@ button.addEventListener("click", async () => {
   }
 });
 
-if (supported) {
-  button.hidden = false;
-  if (document.querySelector('[autocomplete~="webauthn"]')) offer();
-}
+// It stands there from the start, so that nothing jumps; few browsers are too old for it.
+if (!supported) button.hidden = true;
+else if (document.querySelector('[autocomplete~="webauthn"]')) offer();

@@ -43,6 +43,7 @@ final class DeskAssets {
                     "palette",
                     "passkey",
                     "passkeys",
+                    "sections",
                     "sign-in",
                     "editor/addresses",
                     "editor/api",

@@ -119,6 +119,7 @@ public final class DeskServer implements AutoCloseable {
         new TokensScreen(parts, pages).routes(routes);
         new TrailScreen(parts, pages).routes(routes);
         new EditionsScreen(parts, pages).routes(routes);
+        new TopicsScreen(parts, pages).routes(routes);
         new SettingsScreen(parts, pages).routes(routes);
     }
 

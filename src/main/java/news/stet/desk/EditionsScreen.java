@@ -149,6 +149,10 @@ final class EditionsScreen {
         pages.show(
                 context,
                 "edition",
-                new EditionView(notice == null ? page : page.with(notice), typed, fresh));
+                new EditionView(
+                        notice == null ? page : page.with(notice),
+                        typed,
+                        fresh,
+                        pages.asset("sections.js")));
     }
 }

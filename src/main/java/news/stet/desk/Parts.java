@@ -34,6 +34,7 @@ import news.stet.story.Newsroom;
 import news.stet.story.PreviewLinks;
 import news.stet.story.Stories;
 import news.stet.story.Tasks;
+import news.stet.story.Topics;
 
 /** What the desk's screens and the API work with. */
 public record Parts(
@@ -51,6 +52,7 @@ public record Parts(
         Tokens tokens,
         Audit audit,
         Editions editions,
+        Topics topics,
         Stories stories,
         Checks checks,
         Newsroom newsroom,
@@ -90,6 +92,7 @@ public record Parts(
                 new Tokens(database, clock),
                 new Audit(database),
                 new Editions(database, clock),
+                new Topics(database, clock),
                 stories,
                 checks,
                 new Newsroom(database, clock, checks, Boxes::keysShowing),

@@ -178,7 +178,7 @@ public final class SiteReader {
                 handle ->
                         handle.createQuery(
                                         """
-                                        select edition, slug, name from topic
+                                        select edition, slug, name, merged_into from topic
                                         where edition = :edition and slug = :slug
                                         """)
                                 .bind("edition", edition)

@@ -18,7 +18,7 @@ final class LiveRows {
 
     /** Makes the story's content what readers see. */
     static LiveChange put(Handle handle, Story story) {
-        StoryContent content = story.content();
+        StoryContent content = Topics.merged(handle, story.content());
         Instant publishedAt = Objects.requireNonNull(story.publishedAt());
         int month = month(handle, content.edition(), publishedAt);
         LiveRow before = LiveRow.find(handle, story.id()).orElse(null);
@@ -53,7 +53,7 @@ final class LiveRows {
                 .bind("content", new Jsonb(publicJson(content)))
                 .bind("search", SearchText.of(content))
                 .execute();
-        List<String> newTopics = putTopics(handle, story);
+        List<String> newTopics = putTopics(handle, story, content);
         LiveRow after = LiveRow.find(handle, story.id()).orElseThrow();
         return new LiveChange(story.id(), before, after, newTopics);
     }
@@ -66,8 +66,7 @@ final class LiveRows {
     }
 
     /** Gives the topics nobody had used before. */
-    private static List<String> putTopics(Handle handle, Story story) {
-        StoryContent content = story.content();
+    private static List<String> putTopics(Handle handle, Story story, StoryContent content) {
         List<String> added = new ArrayList<>();
         handle.createUpdate("delete from live_topic where story = :story")
                 .bind("story", story.id())

@@ -106,12 +106,20 @@ public record StoryContent(
 
     /** The same in that language. */
     StoryContent withLanguage(String tag) {
+        return with(tag, topics);
+    }
+
+    StoryContent withTopics(List<String> others) {
+        return with(language, others);
+    }
+
+    private StoryContent with(String tag, List<String> others) {
         return new StoryContent(
                 edition,
                 type,
                 section,
                 tag,
-                topics,
+                others,
                 slugline,
                 headline,
                 shortHeadline,

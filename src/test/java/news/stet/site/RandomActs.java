@@ -16,6 +16,7 @@ import news.stet.fronts.Boxes;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
+import news.stet.platform.Problem;
 import news.stet.story.ChangeLog;
 import news.stet.story.ContentTypes;
 import news.stet.story.Edition;
@@ -30,6 +31,7 @@ import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryJson;
 import news.stet.story.StoryType;
+import news.stet.story.Topics;
 import news.stet.story.Verb;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ public final class RandomActs {
             case 17 -> schedule();
             case 18 -> due();
             case 19 -> box();
-            case 20 -> nameTopic();
+            case 20 -> random.nextInt(4) == 0 ? mergeTopic() : nameTopic();
             case 21 -> listEntry();
             case 22, 23 -> edition();
             case 24 -> caption();
@@ -305,6 +307,19 @@ public final class RandomActs {
         String topic = one(TOPICS);
         editions.nameTopic(SYSTEM, "en", topic, "Name " + ++words);
         return new Act("topic", "name topic " + topic);
+    }
+
+    private Act mergeTopic() {
+        String from = one(TOPICS);
+        String into = one(TOPICS);
+        if (!from.equals(into)) {
+            try {
+                new Topics(database, site.clock).merge(SYSTEM, "en", from, into);
+            } catch (Problem nobodyUsedIt) {
+                return new Act("merge", "no topic " + from + " or " + into);
+            }
+        }
+        return new Act("merge", "merge topic " + from + " into " + into);
     }
 
     private Act listEntry() {

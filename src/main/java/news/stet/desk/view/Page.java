@@ -53,6 +53,9 @@ public record Page(
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("stories", "/stories", "menu.stories"));
         entries.add(new Entry("library", "/library", "menu.library"));
+        if (person != null && person.actor().mayAnywhere(Permission.EDIT_LIVE)) {
+            entries.add(new Entry("topics", "/topics", "menu.topics"));
+        }
         if (may(Permission.READ_AUDIT)) {
             entries.add(new Entry("trail", "/trail", "menu.trail"));
         }

@@ -30,7 +30,14 @@ public record TopicPage(Layout layout) {
             return Optional.empty();
         }
         return reader.findTopic(place.edition(), place.topic())
-                .flatMap(topic -> answer(reader, edition.get(), topic, page.get()));
+                .flatMap(topic ->
+                        topic.mergedInto() == null
+                                ? answer(reader, edition.get(), topic, page.get())
+                                : Optional.of(moved(reader, topic.edition(), topic.mergedInto())));
+    }
+
+    private static Answer moved(SiteReader reader, String edition, String into) {
+        return new Answer.Moved(new Place.Topic(edition, into).path(), true, reader.keys());
     }
 
     private Optional<Answer> answer(
