@@ -66,8 +66,7 @@ final class TopicsScreen {
         try {
             act.run();
             boolean code = edition.matches("[a-z][a-z0-9-]{0,15}");
-            Answers.goTo(
-                    context, PATH + "?done=" + done + (code ? "&edition=" + edition : ""));
+            Answers.goTo(context, PATH + "?done=" + done + (code ? "&edition=" + edition : ""));
         } catch (Problem problem) {
             context.status(problem.kind().status());
             show(context, edition, Notice.of(problem));

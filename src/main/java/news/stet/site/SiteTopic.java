@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mergedInto the slug of the topic it was made part of; null as a rule
  */
-public record SiteTopic(
-        String edition, String slug, String name, @Nullable String mergedInto) {
+public record SiteTopic(String edition, String slug, String name, @Nullable String mergedInto) {
     public String path() {
         return new Place.Topic(edition, slug).path();
     }

@@ -41,8 +41,8 @@ public final class Topics {
     }
 
     /**
-     * The first {@value #MAX_LISTED} by name that have the words in name or slug; none that was made
-     * part of another.
+     * The first {@value #MAX_LISTED} by name that have the words in name or slug; none that was
+     * made part of another.
      */
     public List<Topic> list(String edition, String words) {
         return database.read(handle ->
@@ -184,10 +184,11 @@ public final class Topics {
             Handle handle, long story, String content, String from, String into) {
         ObjectNode json = (ObjectNode) Json.read(content);
         var topics = new LinkedHashSet<String>();
-        json.withArray("topics").forEach(topic -> {
-            String slug = topic.stringValue();
-            topics.add(slug.equals(from) ? into : slug);
-        });
+        json.withArray("topics")
+                .forEach(topic -> {
+                    String slug = topic.stringValue();
+                    topics.add(slug.equals(from) ? into : slug);
+                });
         ArrayNode changed = json.putArray("topics");
         topics.forEach(changed::add);
         handle.createUpdate("update live_story set content = :content where story = :story")

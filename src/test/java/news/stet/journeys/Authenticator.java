@@ -42,16 +42,6 @@ final class Authenticator {
         return session.send("WebAuthn.getCredentials", named()).getAsJsonArray("credentials");
     }
 
-    /** Sets its counter back, as a copy of it would be. */
-    void count(int signatures) {
-        JsonObject credential = credentials().get(0).getAsJsonObject();
-        session.send("WebAuthn.clearCredentials", named());
-        credential.addProperty("signCount", signatures);
-        JsonObject arguments = named();
-        arguments.add("credential", credential);
-        session.send("WebAuthn.addCredential", arguments);
-    }
-
     private JsonObject named() {
         JsonObject arguments = new JsonObject();
         arguments.addProperty("authenticatorId", id);

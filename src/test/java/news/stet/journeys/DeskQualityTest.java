@@ -52,6 +52,8 @@ class DeskQualityTest {
             Page page = visit.page;
             page.navigate(stet.desk("/sign-in"));
             look(visit, looks, "sign-in-" + language, faults, pages);
+            page.navigate(stet.desk("/sign-in/recovery"));
+            look(visit, looks, "recovery-" + language, faults, pages);
             String email = language + "@journeys.example";
             String link = Newsrooms.invite(stet, email, language);
             page.navigate(link);
@@ -91,11 +93,15 @@ class DeskQualityTest {
         screens.put("preview", "/stories/" + story + "/preview");
         screens.put("library", "/library");
         screens.put("people", "/people");
+        screens.put("person", "/people/1");
         screens.put("tokens", "/tokens");
         screens.put("trail", "/trail");
+        screens.put("trail-of-one", "/trail?who=1&q=e");
+        screens.put("topics", "/topics?edition=" + edition);
         screens.put("editions", "/editions");
         screens.put("edition", "/editions/" + edition);
         screens.put("account", "/account");
+        screens.put("confirm", "/account/confirm");
         screens.put("missing", "/stories/9999999");
         return screens;
     }

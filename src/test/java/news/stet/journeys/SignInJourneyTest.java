@@ -122,14 +122,10 @@ class SignInJourneyTest {
             signIn(desk, page, somebody(desk));
             var device = new Authenticator(page, true);
             addPasskey(desk, page, "Copied");
+            // The other one was used a thousand times meanwhile.
+            database.write(handle -> handle.execute("update passkey set signatures = 1000"));
             device.touched(false);
             signOut(page);
-            device.touched(true);
-            page.locator("#passkey").click();
-            page.waitForURL("**/stories");
-            device.touched(false);
-            signOut(page);
-            device.count(1);
             device.touched(true);
             page.locator("#passkey").click();
 

@@ -40,7 +40,8 @@ class TopicsTest {
     }
 
     private long publish(String... slugs) {
-        String list = List.of(slugs).stream().map(it -> '"' + it + '"').collect(Collectors.joining(","));
+        String list =
+                List.of(slugs).stream().map(it -> '"' + it + '"').collect(Collectors.joining(","));
         StoryContent content =
                 StoryJson.read(
                         Json.read(
