@@ -73,6 +73,7 @@ final class DeskAssets {
                     "editor/paste-table",
                     "editor/outbox",
                     "editor/preview",
+                    "editor/rights",
                     "editor/schema",
                     "editor/side",
                     "editor/spaces",

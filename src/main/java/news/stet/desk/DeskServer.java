@@ -100,7 +100,7 @@ public final class DeskServer implements AutoCloseable {
         new ConfirmScreen(parts, pages, door).routes(routes);
         new EventStream(parts.live()).routes(routes);
         new StoryListScreen(parts, pages).routes(routes);
-        var state = new StoryState(parts.settings().siteUrl());
+        var state = new StoryState(parts.settings().siteUrl(), parts.stories());
         new EditorScreen(parts, pages, state).routes(routes);
         var site =
                 new SitePages(

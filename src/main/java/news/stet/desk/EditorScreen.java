@@ -7,8 +7,10 @@ import java.util.Set;
 import news.stet.desk.view.EditorView;
 import news.stet.desk.view.Page;
 import news.stet.people.Actor;
+import news.stet.people.Permission;
 import news.stet.platform.Json;
 import news.stet.story.Edition;
+import news.stet.story.Section;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryJson;
@@ -84,11 +86,17 @@ final class EditorScreen {
                         pages.asset("editor/editor.js"),
                         Json.write(
                                 story.map(EditorScreen::json)
-                                        .orElseGet(() -> blank(editions, context))),
-                        Json.write(json(editions)),
+                                        .orElseGet(() ->
+                                                blank(
+                                                        writable(
+                                                                editions,
+                                                                Gate.actor(context),
+                                                                story),
+                                                        context))),
+                        Json.write(json(writable(editions, Gate.actor(context), story))),
                         Json.write(texts(page)),
                         Json.write(Untitled.all()),
-                        editions,
+                        writable(editions, Gate.actor(context), story),
                         story.map(it -> it.sort() != null).orElse(false),
                         state.of(page, Gate.actor(context), story, editions)));
     }
@@ -140,6 +148,28 @@ final class EditorScreen {
         story.put("urgency", StoryContent.DEFAULT_URGENCY);
         story.putArray("byline").add(Gate.actor(context).name());
         return story;
+    }
+
+    /** Where this person may write, and where the story stands; all, when that is nowhere. */
+    private static List<Edition> writable(
+            List<Edition> editions, Actor actor, Optional<Story> story) {
+        List<Edition> writable =
+                editions.stream()
+                        .map(edition -> edition.with(sections(edition, actor, story)))
+                        .filter(edition -> !edition.sections().isEmpty())
+                        .toList();
+        return writable.isEmpty() ? editions : writable;
+    }
+
+    private static List<Section> sections(Edition edition, Actor actor, Optional<Story> story) {
+        return edition.sections().stream()
+                .filter(section ->
+                        actor.may(Permission.WRITE_OWN, edition.code(), section.slug())
+                                || story.map(Story::content)
+                                        .filter(it -> it.edition().equals(edition.code()))
+                                        .filter(it -> it.section().equals(section.slug()))
+                                        .isPresent())
+                .toList();
     }
 
     private static Object json(List<Edition> editions) {

@@ -11,15 +11,18 @@ import news.stet.people.Actor;
 import news.stet.people.Permission;
 import news.stet.story.Edition;
 import news.stet.story.Status;
+import news.stet.story.Stories;
 import news.stet.story.Story;
 import news.stet.story.Verb;
 
 /** Where a story stands, and what may be done to it by whom. */
 final class StoryState {
     private final URI siteUrl;
+    private final Stories stories;
 
-    StoryState(URI siteUrl) {
+    StoryState(URI siteUrl, Stories stories) {
         this.siteUrl = siteUrl;
+        this.stories = stories;
     }
 
     StateView of(Page page, Actor actor, Optional<Story> found, List<Edition> editions) {
@@ -35,6 +38,7 @@ final class StoryState {
                     null,
                     editions.getFirst().timeZone(),
                     verbs(Status.DRAFT, actor::mayAnywhere),
+                    actor.mayAnywhere(Permission.WRITE_OWN),
                     null);
         }
         Story story = found.get();
@@ -57,6 +61,7 @@ final class StoryState {
                         story.status(),
                         permission ->
                                 actor.may(permission, edition.code(), story.content().section())),
+                stories.mayEdit(actor, story.id()),
                 address(story));
     }
 

@@ -28,6 +28,11 @@ public record Edition(
         sections = List.copyOf(sections);
     }
 
+    /** The same with other sections. */
+    public Edition with(List<Section> others) {
+        return new Edition(code, name, tagline, language, timeZone, datePattern, isDefault, others);
+    }
+
     /** {@code rtl} or {@code ltr}, by the language's script. */
     public String direction() {
         return ULocale.forLanguageTag(language).isRightToLeft() ? "rtl" : "ltr";

@@ -234,13 +234,14 @@ public final class Newsroom {
     /** Whether this actor may change a story that stands so, is their own or not, and is there. */
     static void requireMayEdit(
             Actor actor, Status status, boolean own, String edition, String section) {
+        actor.require(toEdit(status, own), edition, section);
+    }
+
+    static Permission toEdit(Status status, boolean own) {
         if (status == Status.LIVE || status == Status.WITHHELD) {
-            actor.require(Permission.EDIT_LIVE, edition, section);
-        } else if (own) {
-            actor.require(Permission.WRITE_OWN, edition, section);
-        } else {
-            actor.require(Permission.WRITE_ANY_DRAFT, edition, section);
+            return Permission.EDIT_LIVE;
         }
+        return own ? Permission.WRITE_OWN : Permission.WRITE_ANY_DRAFT;
     }
 
     private static void requireThere(Actor actor, Permission permission, StoryContent place) {

@@ -37,6 +37,17 @@ public final class Stories {
         return find(actor, id).orElseThrow(() -> StoryRows.notFound(id));
     }
 
+    /** Whether this actor may change the text of that story as it stands; false without one. */
+    public boolean mayEdit(Actor actor, long id) {
+        return database.read(handle -> StoryRows.find(handle, id))
+                .filter(owned ->
+                        actor.may(
+                                Newsroom.toEdit(owned.story().status(), owned.isBy(actor)),
+                                owned.story().content().edition(),
+                                owned.story().content().section()))
+                .isPresent();
+    }
+
     /** The story of that id, empty if there is none, or none this actor may read. */
     public Optional<Story> find(Actor actor, long id) {
         return database.read(handle -> find(handle, actor, id));

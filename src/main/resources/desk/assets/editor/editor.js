@@ -8,6 +8,7 @@ import "./elsewhere.js";
 import "./history.js";
 import "./links.js";
 import "./preview.js";
+import "./rights.js";
 import "./side.js";
 import "./standing.js";
 import { readBody, readLine } from "./story-json.js";

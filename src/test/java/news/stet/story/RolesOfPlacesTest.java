@@ -57,10 +57,12 @@ class RolesOfPlacesTest {
     private final HandClock clock = new HandClock("2026-05-04T08:00:00Z");
     private final Newsroom newsroom;
     private final Editions editions;
+    private final Stories stories;
 
     RolesOfPlacesTest(Database database) {
         newsroom = new Newsroom(database, clock);
         editions = new Editions(database, clock);
+        stories = new Stories(database);
     }
 
     @BeforeEach
@@ -138,6 +140,19 @@ class RolesOfPlacesTest {
                                         id,
                                         new Order(null, null, "Note", content(PLACES.get(0))))))
                 .isFalse();
+    }
+
+    @Test
+    void whoeverMayOnlyReadIsKnownToTheScreen() {
+        long id = newsroom.create(STET, content(PLACES.get(0)), null).id();
+        Actor sport = actor(Role.MEMBER, new Grant(Role.EDITOR, "en", "sport"));
+        Actor world = actor(Role.MEMBER, new Grant(Role.REPORTER, "en", "world"));
+
+        assertThat(stories.find(sport, id)).isPresent();
+        assertThat(stories.mayEdit(sport, id)).isFalse();
+        assertThat(stories.mayEdit(world, id)).isTrue();
+        newsroom.act(Verb.PUBLISH, STET, id, Order.PLAIN);
+        assertThat(stories.mayEdit(world, id)).isFalse();
     }
 
     private static boolean mayDo(Verb verb, Actor actor, Place place) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null for a story not saved yet
  * @param verbs in the order of their buttons; keys are {@code verb.…}
+ * @param mayEdit whether this person may change the text
  * @param address the public page; null when readers see none
  */
 public record StateView(
@@ -23,6 +24,7 @@ public record StateView(
         @Nullable Instant dueAt,
         ZoneId zone,
         List<Verb> verbs,
+        boolean mayEdit,
         @Nullable String address) {
     /**
      * One button.
