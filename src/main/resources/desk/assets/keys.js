@@ -1,5 +1,7 @@
 // What can be done on this screen, each with its keys: for the palette, the sheet of keys and the keyboard itself.
 import { text } from "./editor/texts.js";
+import { openSheet } from "./keysheet.js";
+import { openPalette } from "./palette.js";
 
 const commands = new Map();
 const MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform);
@@ -116,17 +118,12 @@ function go(address) {
 }
 
 if (document.getElementById("words")) {
-  command({ id: "palette", title: text("keys.palette"), keys: "Mod+K", group: "everywhere",
-    run: async () => (await import("./palette.js")).openPalette() });
-  command({ id: "sheet", title: text("keys.sheet"), keys: "?", group: "everywhere",
-    run: async () => (await import("./keysheet.js")).openSheet() });
+  command({ id: "palette", title: text("keys.palette"), keys: "Mod+K", group: "everywhere", run: openPalette });
+  command({ id: "sheet", title: text("keys.sheet"), keys: "?", group: "everywhere", run: openSheet });
   command({ id: "new", title: text("keys.newStory"), group: "everywhere", run: () => go("/stories/new") });
   for (const link of document.querySelectorAll(".menu a, .me a")) {
     const path = link.getAttribute("href");
     command({ id: `go ${path}`, title: text("keys.goTo", link.firstChild.textContent.trim() || link.textContent.trim()),
       group: "everywhere", run: () => go(path) });
   }
-  // In time for when the network is gone.
-  const early = window.requestIdleCallback ?? setTimeout;
-  early(() => { import("./palette.js"); import("./keysheet.js"); });
 }

@@ -13,7 +13,10 @@ export async function findStories(words, signal, limit = STORIES) {
   if (words.trim()) query.set("q", words.trim());
   const answer = await fetch(`/api/v1/stories?${query}`, { headers: { Accept: "application/json" }, signal });
   if (!answer.ok) throw new Error(String(answer.status));
-  return (await answer.json()).stories;
+  const { stories } = await answer.json();
+  // Words in the headline say more than words somewhere in the text.
+  const near = (story) => Math.sign(fit(words, story.headline));
+  return stories.sort((a, b) => near(b) - near(a));
 }
 
 function make(tag, attributes = {}, ...content) {
@@ -91,8 +94,7 @@ class Palette {
     const near = ({ one }) => NEAR.indexOf(one.group);
     fitting.sort((a, b) => (words.trim() ? b.score - a.score : near(a) - near(b)));
     const acts = fitting.slice(0, words.trim() ? COMMANDS : 99).map(({ one }) => this.#command(one));
-    const stories = this.#stories.toSorted((a, b) => Math.sign(fit(words, b.headline)) - Math.sign(fit(words, a.headline)))
-      .map((story) => this.#story(story));
+    const stories = this.#stories.map((story) => this.#story(story));
     this.#options = [...acts, ...stories];
     this.#options.forEach((option, i) => { option.id = `palette-${i}`; });
     this.#list.replaceChildren(

@@ -29,7 +29,7 @@ final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
                     "base", "frame", "forms", "list", "editor", "side", "history", "body",
-                    "dialogs", "flow", "keys", "people");
+                    "dialogs", "flow", "keys", "find", "people");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -46,12 +46,15 @@ final class DeskAssets {
                     "sections",
                     "sign-in",
                     "editor/addresses",
+                    "editor/announce",
                     "editor/api",
                     "editor/ask",
                     "editor/bidi",
                     "editor/blocks",
                     "editor/body",
                     "editor/cards",
+                    "editor/carry",
+                    "editor/chooser",
                     "editor/commands",
                     "editor/conflict",
                     "editor/count",
@@ -59,6 +62,13 @@ final class DeskAssets {
                     "editor/elsewhere",
                     "editor/fields",
                     "editor/history",
+                    "editor/find",
+                    "editor/find-places",
+                    "editor/find-text",
+                    "editor/gallery",
+                    "editor/handle",
+                    "editor/library",
+                    "editor/leads",
                     "editor/html",
                     "editor/local",
                     "editor/links",
@@ -76,6 +86,7 @@ final class DeskAssets {
                     "editor/rights",
                     "editor/schema",
                     "editor/side",
+                    "editor/slash",
                     "editor/spaces",
                     "editor/story-json",
                     "editor/standing",
@@ -86,6 +97,7 @@ final class DeskAssets {
                     "editor/toolbar",
                     "editor/typing",
                     "editor/typography",
+                    "editor/uploads",
                     "editor/trouble",
                     "editor/verbs",
                     "editor/writing",
@@ -173,6 +185,15 @@ final class DeskAssets {
             throw new IllegalArgumentException("no asset " + name);
         }
         return "/assets/desk/" + version + "/" + name;
+    }
+
+    /** Everything the editor imports, so that a browser need not find it level by level. */
+    List<String> editorModules() {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith("editor/") || name.startsWith("lib/"))
+                .filter(name -> !name.startsWith("lib/htmx"))
+                .map(this::path)
+                .toList();
     }
 
     void routes(Routes routes) {

@@ -36,7 +36,10 @@ final class EditorScreen {
                     "find",
                     "link",
                     "write",
-                    "elsewhere");
+                    "elsewhere",
+                    "drop",
+                    "gallery",
+                    "status");
 
     /** Single ones of groups whose others count things, which only the server can. */
     private static final Set<String> SCRIPT_TEXTS_APART =
@@ -84,6 +87,7 @@ final class EditorScreen {
                         page,
                         story.map(it -> it.content().headline()).orElse(null),
                         pages.asset("editor/editor.js"),
+                        pages.editorModules(),
                         Json.write(
                                 story.map(EditorScreen::json)
                                         .orElseGet(() ->

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -115,6 +116,11 @@ final class Pages {
     /** The address of a file of the interface. */
     String asset(String name) {
         return assets.path(name);
+    }
+
+    /** The addresses of all modules of the editor. */
+    List<String> editorModules() {
+        return assets.editorModules();
     }
 
     /** Answers with a screen. */

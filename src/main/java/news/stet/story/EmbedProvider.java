@@ -38,8 +38,8 @@ public enum EmbedProvider {
         return Optional.empty();
     }
 
-    /** One pattern for all. */
-    static String anyAddress() {
+    /** One pattern for all, which browsers understand too. */
+    public static String anyAddress() {
         StringBuilder all = new StringBuilder();
         for (EmbedProvider provider : values()) {
             all.append(all.isEmpty() ? "" : "|").append(provider.address.pattern());

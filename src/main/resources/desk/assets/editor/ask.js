@@ -30,6 +30,11 @@ function control(field, value) {
   input.name = field.name;
   if (field.required) input.required = true;
   if (field.pattern) input.pattern = field.pattern;
+  if (field.check) {
+    const judge = () => input.setCustomValidity(field.check(input.value.trim()) ?? "");
+    input.addEventListener("input", judge);
+    judge();
+  }
   if (field.list) input.setAttribute("list", field.list);
   input.dir = field.dir ?? "auto";
   if (field.kind === "check") wrap.append(input, label);

@@ -10,12 +10,17 @@ import { dropCursor } from "../lib/prosemirror-dropcursor.js";
 import { gapCursor } from "../lib/prosemirror-gapcursor.js";
 import { bodySchema, lineSchema } from "./schema.js";
 import { cardView, CARDS } from "./cards.js";
+import { announceKinds } from "./announce.js";
 import { direct } from "./bidi.js";
+import * as blocks from "./carry.js";
 import { editAt, nextCell, setMark, turnInto } from "./commands.js";
 import { paste } from "./paste.js";
+import { blockHandle } from "./handle.js";
 import { joinerKey, typographyRules } from "./typing.js";
+import { slashMenu } from "./slash.js";
 import { tellTextCommands } from "./text-keys.js";
 import { bindToolbar } from "./toolbar.js";
+import { takeFiles, uploads } from "./uploads.js";
 import { text } from "./texts.js";
 
 const { nodes } = bodySchema;
@@ -62,6 +67,10 @@ function bodyKeys() {
     ...markKeys(MARK_NAMES),
     Enter: splitListItem(nodes.item),
     "Mod-Enter": exitCode,
+    "Alt-ArrowUp": blocks.move(-1),
+    "Alt-ArrowDown": blocks.move(1),
+    "Mod-Shift-Enter": blocks.duplicate,
+    "Mod-Shift-Backspace": blocks.remove,
     Tab: nextCell(1),
     "Shift-Tab": nextCell(-1),
     "Mod-Alt-0": turnInto("paragraph"),
@@ -114,7 +123,7 @@ export function bodyEditor(mount, doc, { toolbar, zone, changed }) {
     state: EditorState.create({
       doc,
       plugins: [
-        paste(bodySchema), rules(() => mount), keys(bodyKeys()), keymap(baseKeymap), history(), dropCursor({ width: 2 }), gapCursor(),
+        slashMenu(zone), paste(bodySchema, { take: (at, files, pos) => takeFiles(at, files, pos, zone) }), uploads(zone), rules(() => mount), keys(bodyKeys()), announceKinds(), blockHandle(), keymap(baseKeymap), history(), dropCursor({ width: 2 }), gapCursor(),
         placeholder(text("editor.bodyBlank")),
       ],
     }),

@@ -1,6 +1,9 @@
 // Blocks that are shown as cards: what each holds, and how it looks in the text.
 import { text } from "./texts.js";
 import { ask } from "./ask.js";
+import { send } from "./api.js";
+import { askForPictures } from "./gallery.js";
+import { askForStory } from "./leads.js";
 import { toInstant, toWall } from "./moments.js";
 
 const media = (film) => ({
@@ -13,14 +16,19 @@ const credit = { name: "credit", label: "block.credit" };
 const speaker = { name: "speaker", label: "block.speaker" };
 const source = { name: "source", label: "block.source" };
 
+/** The server refuses others too; here it is said while the dialog is open. */
+function ofAProvider(address) {
+  const providers = document.getElementById("editor").dataset.embeds;
+  return !address || new RegExp(`^(?:${providers})$`, "u").test(address) ? null : text("block.embedHint");
+}
+
 const FIELDS = {
   picture: [media(false), caption, alt, credit],
   video: [media(true), caption, credit],
   embed: [
-    { name: "url", label: "block.address", kind: "url", required: true, dir: "ltr", hint: "block.embedHint" },
+    { name: "url", label: "block.address", kind: "url", required: true, dir: "ltr", hint: "block.embedHint", check: ofAProvider },
     { name: "title", label: "block.title" },
   ],
-  story: [{ name: "id", label: "block.storyId", required: true, pattern: "[1-9][0-9]*", dir: "ltr", hint: "block.storyHint" }],
   quotation: [speaker, source],
   pullquote: [speaker],
   box: [{ name: "title", label: "block.title" }],
@@ -34,12 +42,13 @@ const FIELDS = {
 
 /** Whether a block has something to edit in a dialog. */
 export function hasFields(name) {
-  return name in FIELDS || name === "gallery";
+  return name in FIELDS || name === "gallery" || name === "story";
 }
 
 /** Asks for what a block holds; null when it was given up. */
 export async function askFor(name, attrs, zone) {
   if (name === "gallery") return askForPictures(attrs);
+  if (name === "story") return askForStory();
   if (name !== "post") return ask(text(`block.${name}`), FIELDS[name], attrs);
   // Controls leave out seconds that are none.
   const wall = toWall(attrs.at ?? new Date().toISOString(), zone).replace(/:00$/, "");
@@ -47,25 +56,6 @@ export async function askFor(name, attrs, zone) {
   if (!given) return null;
   // Seconds and below that nobody touched stay as they were.
   return { ...given, at: given.at === wall && attrs.at ? attrs.at : toInstant(given.at, zone) };
-}
-
-async function askForPictures(attrs) {
-  const pictures = attrs.pictures ?? [];
-  const known = new Map(pictures.map((picture) => [picture.media, picture]));
-  const given = await ask(text("block.gallery"), [{
-    name: "pictures", label: "block.pictures", kind: "long", required: true, dir: "auto", hint: "block.picturesHint",
-  }], { pictures: pictures.map((p) => [p.media, p.caption].filter(Boolean).join(" ")).join("\n") });
-  if (!given) return null;
-  const lines = given.pictures.split("\n").map((line) => line.trim()).filter(Boolean);
-  const read = lines.map((line) => {
-    const [id, ...rest] = line.split(/\s+/);
-    const words = line.slice(id.length).trim();
-    const picture = { ...known.get(id), type: "picture", media: id };
-    if (rest.length) picture.caption = words;
-    else delete picture.caption;
-    return picture;
-  }).filter((picture) => /^[1-9][0-9]*$/.test(picture.media));
-  return read.length ? { pictures: read } : null;
 }
 
 function thumb(id) {
@@ -84,6 +74,15 @@ function line(words, className) {
   return span;
 }
 
+const headlines = new Map();
+
+/** The headline of another story, once it is known. */
+async function showHeadline(span, id) {
+  if (!headlines.has(id)) headlines.set(id, send("GET", `/api/v1/stories/${id}`).then((story) => story.headline, () => null));
+  const headline = await headlines.get(id);
+  if (headline) span.textContent = headline;
+}
+
 function fill(dom, node) {
   const name = node.type.name;
   const { attrs } = node;
@@ -96,7 +95,9 @@ function fill(dom, node) {
     dom.append(strip);
   }
   const words = attrs.caption ?? attrs.title ?? attrs.url ?? attrs.id;
-  if (words) dom.append(line(words, "words"));
+  const shown = line(words ?? "", "words");
+  if (words) dom.append(shown);
+  if (name === "story") showHeadline(shown, attrs.id);
   if (name === "picture" && !attrs.alt) dom.append(line(text("block.noAlt"), "warn"));
   if (attrs.credit) dom.append(line(attrs.credit, "credit"));
 }

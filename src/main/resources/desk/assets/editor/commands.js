@@ -4,6 +4,7 @@ import { lift, setBlockType, toggleMark } from "../lib/prosemirror-commands.js";
 import { bodySchema } from "./schema.js";
 import { ask } from "./ask.js";
 import { askFor, CARDS } from "./cards.js";
+import { askForLink } from "./leads.js";
 import { text } from "./texts.js";
 
 const { nodes } = bodySchema;
@@ -90,6 +91,13 @@ function blank(name, attrs) {
   return nodes[name].create(attrs);
 }
 
+/** Puts a picture or film of the library in, asking what is said of it here. */
+export async function insertMedia(view, name, media, zone) {
+  if (!view.editable) return;
+  const attrs = await askFor(name, { media }, zone);
+  if (attrs) put(view, nodes[name].create(attrs));
+}
+
 /** Puts a new block of that kind in, asking for what it needs. */
 export async function insert(view, name, zone) {
   const asks = [...CARDS, "post", "box"].includes(name);
@@ -99,8 +107,6 @@ export async function insert(view, name, zone) {
 }
 
 const MARKS = {
-  link: [{ name: "href", label: "block.address", required: true, dir: "ltr", hint: "mark.linkHint",
-    pattern: "(https?://|mailto:|/(?!/)).*" }],
   quote: [{ name: "speaker", label: "block.speaker" }, { name: "source", label: "block.source" }],
   lang: [{ name: "lang", label: "mark.langTag", required: true, dir: "ltr", list: "languages",
     pattern: "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*" }],
@@ -120,6 +126,7 @@ export function markAt(state, name) {
 
 /** Sets a mark, or takes it away; one with values asks for them first. */
 export async function setMark(view, name) {
+  if (name === "link") return setLink(view);
   const { state } = view;
   const type = state.schema.marks[name];
   if (!MARKS[name] || markAt(state, name)) {
@@ -132,6 +139,33 @@ export async function setMark(view, name) {
   const given = await ask(text(`mark.${name}`), MARKS[name], {});
   if (given) toggleMark(type, given)(view.state, view.dispatch);
   view.focus();
+}
+
+/** Asks where the link leads; without a selection its words are the story's headline, or the address. */
+async function setLink(view) {
+  const given = await askForLink(markAt(view.state, "link")?.attrs.href ?? "");
+  const { state } = view;
+  const type = state.schema.marks.link;
+  if (given?.remove) view.dispatch(unmark(state, type));
+  else if (given) {
+    const mark = type.create({ href: given.href });
+    const { from, to, empty } = extent(state, type);
+    if (empty) view.dispatch(state.tr.replaceSelectionWith(state.schema.text(given.words, [mark]), false));
+    else view.dispatch(state.tr.removeMark(from, to, type).addMark(from, to, mark));
+  }
+  view.focus();
+}
+
+/** The selection, or all that carries the mark around the caret. */
+function extent(state, type) {
+  const { from, to, empty, $from } = state.selection;
+  if (!empty || !type.isInSet($from.marks())) return { from, to, empty };
+  let place = { from, to, empty };
+  $from.parent.forEach((child, offset) => {
+    const at = $from.start() + offset;
+    if (type.isInSet(child.marks) && at <= from && at + child.nodeSize >= from) place = { from: at, to: at + child.nodeSize };
+  });
+  return place;
 }
 
 /** Without the mark, in the selection or all around the caret. */

@@ -63,7 +63,8 @@ export function showCount(place, view, language) {
     const words = chosen ? text("write.someWords", number(chosen), number(all)) : text("write.words", number(all));
     place.textContent = all ? `${words} · ${text("write.minutes", number(minutes(all, language())))}` : "";
   };
-  show();
+  // A long story is counted once it stands on the screen.
+  waiting = setTimeout(show, 120);
   return () => {
     clearTimeout(waiting);
     waiting = setTimeout(show, 250);

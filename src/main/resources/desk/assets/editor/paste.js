@@ -1,6 +1,7 @@
 // Paste: what comes from other programs is read into our blocks, and what could not come along is told.
 import { DOMParser, Fragment, Slice } from "../lib/prosemirror-model.js";
 import { Plugin } from "../lib/prosemirror-state.js";
+import { cleanAddress } from "./addresses.js";
 import { setStylesAside } from "./paste-marks.js";
 import { Reading } from "./paste-read.js";
 import { readPlain } from "./paste-plain.js";
@@ -37,6 +38,18 @@ class ForeignParser extends DOMParser {
   }
 }
 
+/** An address pasted over chosen words makes them a link. */
+function linkedTo(view, event) {
+  const { from, to, empty, $from } = view.state.selection;
+  const words = event.clipboardData?.getData("text/plain").trim() ?? "";
+  if (empty || !$from.sameParent(view.state.selection.$to) || !/^(https?:\/\/|mailto:)\S+$/.test(words)) return false;
+  const href = cleanAddress(words);
+  const type = view.state.schema.marks.link;
+  if (!href || !type || !$from.parent.type.allowsMarkType(type)) return false;
+  view.dispatch(view.state.tr.addMark(from, to, type.create({ href })));
+  return true;
+}
+
 /** One line takes what is pasted as one line. */
 function asOneLine(slice, schema) {
   const pieces = [];
@@ -61,6 +74,7 @@ export function paste(schema, { oneLine = false, take = null } = {}) {
       clipboardTextParser: (words, $context) => new Slice(readPlain(words, schema, $context.marks()), 0, 0),
       transformPasted: (slice) => (oneLine ? asOneLine(slice, schema) : slice),
       handlePaste(view, event) {
+        if (linkedTo(view, event)) return true;
         const files = [...event.clipboardData?.files ?? []].filter((file) => /^(image|video)\//.test(file.type));
         const read = reading;
         reading = null;

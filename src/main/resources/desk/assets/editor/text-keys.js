@@ -11,6 +11,7 @@ const KINDS = {
   paragraph: "Mod+Alt+0", heading2: "Mod+Alt+2", heading3: "Mod+Alt+3", heading4: "Mod+Alt+4",
   quotation: "Mod+Shift+9", pullquote: [],
 };
+const BLOCKS = { up: "Alt+ArrowUp", down: "Alt+ArrowDown", duplicate: "Mod+Shift+Enter", remove: "Mod+Shift+Backspace" };
 const INSERTS = ["picture", "video", "gallery", "table", "box", "embed", "story", "post"];
 
 /** Makes the body's commands known. */
@@ -19,7 +20,7 @@ export function tellTextCommands(view, zone) {
   const tell = (id, title, keys, act, when = inText) =>
     command({ id: `text ${id}`, title, keys, group: "text", when, run: act });
   for (const [name, keys] of Object.entries(MARKS)) {
-    const asks = ["link", "quote", "lang"].includes(name);
+    const asks = ["quote", "lang"].includes(name);
     tell(name, text(`mark.${name}`), keys, () => setMark(view, name),
       () => inText() && !(asks && view.state.selection.empty));
   }
@@ -36,6 +37,8 @@ export function tellTextCommands(view, zone) {
   for (const name of INSERTS) {
     tell(`insert ${name}`, text("keys.insert", text(`block.${name}`)), [], () => insert(view, name, zone()), () => view.editable);
   }
+  for (const [name, keys] of Object.entries(BLOCKS)) tell(name, text(`write.${name}`), keys, () => run(view, "block", name));
+  tell("slash", text("write.slash"), "/");
   tell("edit", text("editor.editBlock"), [], () => run(view, "edit", null, zone));
   tell("undo", text("editor.undo"), "Mod+Z", () => run(view, "undo"), () => view.editable && undo(view.state));
   tell("redo", text("editor.redo"), ["Mod+Y", "Mod+Shift+Z"], () => run(view, "redo"), () => view.editable && redo(view.state));

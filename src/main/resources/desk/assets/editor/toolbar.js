@@ -3,6 +3,7 @@ import { undo, redo } from "../lib/prosemirror-history.js";
 import { liftListItem, wrapInList } from "../lib/prosemirror-schema-list.js";
 import { bodySchema } from "./schema.js";
 import { isolate } from "./bidi.js";
+import * as blocks from "./carry.js";
 import { around, editAt, insert, markAt, setMark, tableCommands, turnInto } from "./commands.js";
 import { hasFields } from "./cards.js";
 
@@ -16,6 +17,8 @@ function list(view, ordered) {
   else wrapInList(nodes.list, { ordered })(view.state, view.dispatch);
 }
 
+const blockActs = { up: blocks.move(-1), down: blocks.move(1), duplicate: blocks.duplicate, remove: blocks.remove };
+
 /** Does what a button or a command says. */
 export function run(view, what, value, zone) {
   switch (what) {
@@ -24,6 +27,7 @@ export function run(view, what, value, zone) {
     case "list": list(view, value === "ordered"); break;
     case "turn": turnInto(...kind(value))(view.state, view.dispatch, view); break;
     case "table": tableCommands[value](view.state, view.dispatch); break;
+    case "block": blockActs[value](view.state, view.dispatch); break;
     case "isolate": isolate()(view.state, view.dispatch); break;
     case "undo": undo(view.state, view.dispatch); break;
     case "redo": redo(view.state, view.dispatch); break;
@@ -91,6 +95,7 @@ export function bindToolbar(toolbar, view, zone) {
     for (const button of toolbar.querySelectorAll("button[data-do]")) {
       const { do: what, value } = button.dataset;
       if (what === "mark") button.setAttribute("aria-pressed", String(Boolean(markAt(state, value))));
+      if (what === "block") button.disabled = !blockActs[value](state);
       if (what === "isolate") button.setAttribute("aria-pressed", String(Boolean(markAt(state, "dir"))));
       if (what === "list") {
         button.setAttribute("aria-pressed", String(Boolean(inList && inList.node.attrs.ordered === (value === "ordered"))));

@@ -1,6 +1,8 @@
 // What belongs to writing beside the text itself: words counted, typography on or off, plain fields too.
 import { command } from "../keys.js";
 import { showCount } from "./count.js";
+import "./find.js";
+import "./library.js";
 import * as story from "./story.js";
 import { say, text } from "./texts.js";
 import { languageOf, watchFields } from "./typing.js";

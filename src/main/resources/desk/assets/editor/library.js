@@ -1,0 +1,57 @@
+// The library beside the text: search it, drag from it, or put in what was chosen where the caret is.
+import { fragment } from "./api.js";
+import { insertMedia } from "./commands.js";
+import { fragmentInto } from "./html.js";
+import { panel } from "./side.js";
+import * as story from "./story.js";
+import { text } from "./texts.js";
+import { carries, takeFiles } from "./uploads.js";
+
+function fileButton() {
+  const label = document.createElement("label");
+  label.className = "button";
+  label.textContent = text("drop.fromHere");
+  const input = document.createElement("input");
+  input.type = "file";
+  input.multiple = true;
+  input.accept = "image/*,video/*";
+  input.className = "unseen";
+  input.addEventListener("change", () => {
+    const { body } = story.views();
+    takeFiles(body, [...input.files], body.state.selection.to, story.zone);
+    input.value = "";
+  });
+  label.append(input);
+  return label;
+}
+
+function fill(section) {
+  const search = document.createElement("input");
+  search.type = "search";
+  search.setAttribute("aria-label", text("media.search"));
+  search.placeholder = text("media.search");
+  const kind = document.createElement("select");
+  kind.setAttribute("aria-label", text("field.type"));
+  kind.add(new Option(text("block.picture"), "picture"));
+  kind.add(new Option(text("block.film"), "film"));
+  const picks = document.createElement("div");
+  picks.className = "picks";
+  let waiting = 0;
+  const load = async () => {
+    fragmentInto(picks, await fragment(`/library/picks?${new URLSearchParams({ q: search.value, kind: kind.value })}`));
+    for (const button of picks.querySelectorAll("button[data-id]")) carries(button, button.dataset.id, kind.value === "film");
+  };
+  search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(load, 200); });
+  kind.addEventListener("change", load);
+  picks.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-id]");
+    if (button) insertMedia(story.views().body, kind.value === "film" ? "video" : "picture", button.dataset.id, story.zone());
+  });
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.textContent = text("drop.hint");
+  section.replaceChildren(search, kind, fileButton(), hint, picks);
+  load();
+}
+
+story.on("ready", () => panel("library", { open: (section) => { if (!section.childElementCount) fill(section); } }));

@@ -1,0 +1,185 @@
+// Pictures and films on their way into the library, each holding its place in the text until it has arrived.
+import { Fragment, Slice } from "../lib/prosemirror-model.js";
+import { Plugin, PluginKey } from "../lib/prosemirror-state.js";
+import { dropPoint } from "../lib/prosemirror-transform.js";
+import { Decoration, DecorationSet } from "../lib/prosemirror-view.js";
+import { announce } from "./announce.js";
+import { bodySchema } from "./schema.js";
+import { askFor } from "./cards.js";
+import { say, text } from "./texts.js";
+
+const key = new PluginKey("uploads");
+const FROM_LIBRARY = "application/x-stet-media";
+let count = 0;
+let asking = Promise.resolve();
+
+/** Sends one file; resolves with what the library says of it, rejects with a reason in words. */
+function send(file, progressed) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    form.append("file", file);
+    request.open("POST", "/api/v1/media");
+    request.setRequestHeader("X-Form-Token", document.querySelector('meta[name="form-token"]').content);
+    request.setRequestHeader("Accept", "application/json");
+    request.responseType = "json";
+    request.upload.addEventListener("progress", ({ loaded, total }) => progressed(total ? loaded / total : 0));
+    request.addEventListener("load", () => {
+      if (request.status < 300) resolve(request.response);
+      else reject(request.response?.detail ?? text("drop.refused"));
+    });
+    request.addEventListener("error", () => reject(text("drop.away")));
+    request.send(form);
+  });
+}
+
+class Upload {
+  id = `upload-${++count}`;
+  dom = document.createElement("div");
+  #file;
+  #view;
+  #zone;
+  #bar = document.createElement("progress");
+  #told = document.createElement("span");
+  #again;
+
+  constructor(view, file, zone) {
+    this.#view = view;
+    this.#file = file;
+    this.#zone = zone;
+    this.dom.className = "upload";
+    this.dom.contentEditable = "false";
+    const name = document.createElement("bdi");
+    name.textContent = file.name;
+    this.#bar.max = 1;
+    this.#bar.setAttribute("aria-label", text("drop.sending", file.name));
+    this.#told.setAttribute("role", "status");
+    this.#again = this.#button("drop.again", () => this.start());
+    this.dom.append(name, this.#bar, this.#told, this.#again, this.#button("do.remove", () => this.#leave()));
+  }
+
+  #button(label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = text(label);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  async start() {
+    this.#again.hidden = true;
+    this.#bar.hidden = false;
+    this.#told.textContent = "";
+    try {
+      const media = await send(this.#file, (part) => { this.#bar.value = part; });
+      this.#arrived(media);
+    } catch (reason) {
+      // The file stays here, and its place with it.
+      this.#bar.hidden = true;
+      this.#again.hidden = false;
+      this.#told.textContent = String(reason);
+      announce(`${this.#file.name}: ${reason}`);
+    }
+  }
+
+  #leave() {
+    this.#view.dispatch(this.#view.state.tr.setMeta(key, { gone: this.id }));
+    this.#view.focus();
+  }
+
+  #arrived(media) {
+    const pos = placeOf(this.#view.state, this.id);
+    if (pos === null) return;
+    const film = media.kind === "video";
+    const node = bodySchema.nodes[film ? "video" : "picture"].create({ media: media.id, caption: media.caption || null, credit: media.credit || null,
+      ...(film ? {} : { alt: media.alt || null }) });
+    this.#view.dispatch(this.#view.state.tr.setMeta(key, { gone: this.id }).insert(pos, node));
+    announce(text("drop.arrived", this.#file.name));
+    asking = asking.then(() => askAbout(this.#view, node, this.#zone()));
+  }
+}
+
+/** Caption, alternative text and credit at once, while the picture is before one's eyes. */
+async function askAbout(view, node, zone) {
+  const given = await askFor(node.type.name, node.attrs, zone);
+  let pos = null;
+  view.state.doc.descendants((one, at) => { if (one === node) pos = at; return pos === null; });
+  if (given && pos !== null) view.dispatch(view.state.tr.setNodeMarkup(pos, null, { ...node.attrs, ...given }));
+  view.focus();
+}
+
+function placeOf(state, id) {
+  const found = key.getState(state).find(undefined, undefined, (spec) => spec.id === id);
+  return found.length ? found[0].from : null;
+}
+
+const blank = () => bodySchema.nodes.picture.create({ media: "0" });
+
+/** Where between blocks something may be put, nearest to that place. */
+function between(state, pos) {
+  return dropPoint(state.doc, pos, new Slice(Fragment.from(blank()), 0, 0)) ?? state.doc.content.size;
+}
+
+/** Sends files to the library and puts them there. */
+export function takeFiles(view, files, pos, zone) {
+  if (!view.editable) return;
+  const place = between(view.state, pos);
+  for (const file of files) {
+    const upload = new Upload(view, file, zone);
+    view.dispatch(view.state.tr.setMeta(key, { come: upload, pos: place }));
+    upload.start();
+  }
+}
+
+function dropped(view, event, zone) {
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (!at || !event.dataTransfer) return false;
+  const chosen = event.dataTransfer.getData(FROM_LIBRARY);
+  if (chosen) {
+    const { id, film } = JSON.parse(chosen);
+    const node = bodySchema.nodes[film ? "video" : "picture"].create({ media: id });
+    view.dispatch(view.state.tr.insert(between(view.state, at.pos), node));
+    asking = asking.then(() => askAbout(view, node, zone()));
+    return true;
+  }
+  const files = [...event.dataTransfer.files];
+  if (!files.length) return false;
+  const fitting = files.filter((file) => /^(image|video)\//.test(file.type));
+  if (fitting.length < files.length) say(text("drop.kinds"));
+  if (fitting.length) takeFiles(view, fitting, at.pos, zone);
+  return true;
+}
+
+/** Keeps the places of what is on its way, and takes what is dropped. */
+export function uploads(zone) {
+  addEventListener("beforeunload", (event) => {
+    if (document.querySelector(".upload")) event.preventDefault();
+  });
+  return new Plugin({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply(tr, set) {
+        let next = set.map(tr.mapping, tr.doc);
+        const { come, pos, gone } = tr.getMeta(key) ?? {};
+        if (come) next = next.add(tr.doc, [Decoration.widget(pos, come.dom, { id: come.id, side: 1, stopEvent: () => true })]);
+        if (gone) next = next.remove(next.find(undefined, undefined, (spec) => spec.id === gone));
+        return next;
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state),
+      handleDrop: (view, event) => view.editable && dropped(view, event, zone),
+    },
+  });
+}
+
+/** Makes what shows something of the library carry it to the text. */
+export function carries(element, id, film) {
+  element.draggable = true;
+  element.addEventListener("dragstart", (event) => {
+    event.dataTransfer.setData(FROM_LIBRARY, JSON.stringify({ id, film }));
+    event.dataTransfer.effectAllowed = "copy";
+  });
+}
