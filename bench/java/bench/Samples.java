@@ -21,6 +21,10 @@ final class Samples {
         values.clear();
     }
 
+    synchronized List<Double> list() {
+        return List.copyOf(values);
+    }
+
     synchronized int size() {
         return values.size();
     }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
-                    "base", "frame", "forms", "list", "editor", "side", "history", "body",
-                    "dialogs", "flow", "keys", "find", "people");
+                    "base", "frame", "forms", "list", "rows", "company", "editor", "side",
+                    "history", "body", "dialogs", "flow", "keys", "find", "people");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -37,6 +37,7 @@ final class DeskAssets {
                     "fill",
                     "html",
                     "live",
+                    "list",
                     "folding",
                     "keys",
                     "keysheet",
@@ -72,6 +73,7 @@ final class DeskAssets {
                     "editor/html",
                     "editor/local",
                     "editor/links",
+                    "editor/lock",
                     "editor/media",
                     "editor/merge",
                     "editor/moments",
@@ -83,6 +85,7 @@ final class DeskAssets {
                     "editor/paste-table",
                     "editor/outbox",
                     "editor/preview",
+                    "editor/presence",
                     "editor/rights",
                     "editor/schema",
                     "editor/side",
@@ -100,6 +103,7 @@ final class DeskAssets {
                     "editor/uploads",
                     "editor/trouble",
                     "editor/verbs",
+                    "editor/work",
                     "editor/writing",
                     "preview-frame",
                     "preview-page");

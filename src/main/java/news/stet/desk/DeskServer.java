@@ -100,7 +100,13 @@ public final class DeskServer implements AutoCloseable {
         new ConfirmScreen(parts, pages, door).routes(routes);
         new EventStream(parts.live()).routes(routes);
         new StoryListScreen(parts, pages).routes(routes);
-        var state = new StoryState(parts.settings().siteUrl(), parts.stories());
+        new BulkScreen(parts, pages).routes(routes);
+        new PresenceScreen(parts).routes(routes);
+        var state =
+                new StoryState(
+                        parts.settings().siteUrl(),
+                        parts.stories(),
+                        new WorkBox(parts.assignments(), parts.clock()));
         new EditorScreen(parts, pages, state).routes(routes);
         var site =
                 new SitePages(

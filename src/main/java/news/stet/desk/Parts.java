@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import news.stet.desk.live.LiveEvents;
+import news.stet.desk.live.Presence;
 import news.stet.fronts.Boxes;
 import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
@@ -65,6 +66,8 @@ public record Parts(
         Boxes boxes,
         PreviewLinks links,
         LiveEvents live,
+        Presence presence,
+        SavedViews views,
         Once<MediaLibrary> library) {
     /** How Stet names itself where it looks at the ends of links. */
     private static final String AGENT = "Stet/1 (looks whether a link still works)";
@@ -104,7 +107,9 @@ public record Parts(
                 new ChangeLog(database),
                 new Boxes(database, clock),
                 new PreviewLinks(database, clock),
-                new LiveEvents(database, sessions, stories),
+                new LiveEvents(database, clock, sessions, stories),
+                new Presence(database, clock),
+                new SavedViews(database, clock),
                 new Once<>(() -> openLibrary(settings, clock, database)));
     }
 

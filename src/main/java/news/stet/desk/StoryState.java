@@ -20,9 +20,12 @@ final class StoryState {
     private final URI siteUrl;
     private final Stories stories;
 
-    StoryState(URI siteUrl, Stories stories) {
+    private final WorkBox work;
+
+    StoryState(URI siteUrl, Stories stories, WorkBox work) {
         this.siteUrl = siteUrl;
         this.stories = stories;
+        this.work = work;
     }
 
     StateView of(Page page, Actor actor, Optional<Story> found, List<Edition> editions) {
@@ -39,6 +42,7 @@ final class StoryState {
                     editions.getFirst().timeZone(),
                     verbs(Status.DRAFT, actor::mayAnywhere),
                     actor.mayAnywhere(Permission.WRITE_OWN),
+                    null,
                     null);
         }
         Story story = found.get();
@@ -62,7 +66,8 @@ final class StoryState {
                         permission ->
                                 actor.may(permission, edition.code(), story.content().section())),
                 stories.mayEdit(actor, story.id()),
-                address(story));
+                address(story),
+                work.of(story, edition.timeZone()));
     }
 
     private static List<StateView.Verb> verbs(Status status, Predicate<Permission> may) {

@@ -2,6 +2,7 @@
 import { on as hear } from "../live.js";
 import { bodyEditor, lineEditor } from "./body.js";
 import { Fields } from "./fields.js";
+import "./lock.js";
 import { showIn } from "./moments.js";
 import { sendLeft } from "./outbox.js";
 import "./elsewhere.js";
@@ -16,6 +17,7 @@ import * as story from "./story.js";
 import { say, text } from "./texts.js";
 import { doing, showFaultsAt } from "./trouble.js";
 import { act } from "./verbs.js";
+import "./work.js";
 import "./writing.js";
 
 const root = document.getElementById("editor");

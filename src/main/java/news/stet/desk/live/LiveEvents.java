@@ -2,6 +2,7 @@ package news.stet.desk.live;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ public final class LiveEvents implements AutoCloseable {
     private static final int MANY = 300;
 
     private final Database database;
+    private final InstantSource clock;
     private final Sessions sessions;
     private final Stories stories;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
@@ -57,8 +59,9 @@ public final class LiveEvents implements AutoCloseable {
     private volatile @Nullable Ear hearing;
     private long followed;
 
-    public LiveEvents(Database database, Sessions sessions, Stories stories) {
+    public LiveEvents(Database database, InstantSource clock, Sessions sessions, Stories stories) {
         this.database = database;
+        this.clock = clock;
         this.sessions = sessions;
         this.stories = stories;
     }
@@ -164,7 +167,7 @@ public final class LiveEvents implements AutoCloseable {
             follow(ear, newest);
             if (System.nanoTime() - looked > LOOK.toNanos()) {
                 looked = System.nanoTime();
-                endRevoked();
+                lookRound();
             }
         }
     }
@@ -219,11 +222,19 @@ public final class LiveEvents implements AutoCloseable {
                 || stories.find(actor, event.story()).isPresent();
     }
 
+    /** What nobody tells: who is gone without a word, and whose session has ended. */
+    private void lookRound() {
+        if (!listeners.isEmpty()) {
+            database.write(handle -> {
+                Presence.forgetGone(handle, clock.instant());
+                return null;
+            });
+            endRevoked();
+        }
+    }
+
     /** A session that was ended hears nothing more; one whose role changed, what that may. */
     private void endRevoked() {
-        if (listeners.isEmpty()) {
-            return;
-        }
         Set<Long> asked =
                 listeners.stream().map(it -> it.who().session()).collect(Collectors.toSet());
         Map<Long, SignedIn> working =

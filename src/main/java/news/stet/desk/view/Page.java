@@ -40,7 +40,7 @@ public record Page(
         String icon,
         @Nullable Notice notice) {
     /** What the scripts of every screen say: keys, palette, standings. */
-    private static final Set<String> FRAME_TEXTS = Set.of("keys", "status");
+    private static final Set<String> FRAME_TEXTS = Set.of("keys", "live", "status");
 
     /** The languages of the desk, the first for those who want none of them. */
     public static final List<String> LANGUAGES = List.of("en", "ar", "fa");

@@ -8,25 +8,54 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newsroom's home: stories by what was asked.
  *
+ * @param asked what was asked, as in an address, without the page
  * @param older address of the next page; null when this is the last
  * @param newest address of the first page; null when this is it
- * @param filtered whether anything was asked, so that an empty list means no match
+ * @param bulk what may be done to many at once; empty hides the bar
+ * @param sections of all editions, each slug once
  */
 public record StoryListView(
         Page page,
+        String script,
         Filter filter,
+        String asked,
+        List<Tab> tabs,
         List<Choice> editions,
         List<Choice> sections,
+        List<Choice> assignees,
         List<Row> rows,
         @Nullable String older,
         @Nullable String newest,
-        boolean filtered) {
+        List<String> bulk,
+        boolean mayShare) {
     /** What was asked; empty text asks for nothing. */
     public record Filter(
-            String words, String status, String edition, String section, String type) {}
+            String words,
+            String status,
+            String edition,
+            String section,
+            String type,
+            String assignee,
+            String sort,
+            boolean mine) {}
 
     /** One choice of a list. */
     public record Choice(String value, String name, boolean chosen) {}
+
+    /**
+     * A view one can go to.
+     *
+     * @param count how many it has, as shown; null when that is not counted
+     * @param own the number of a saved view that this person may take away; null for others
+     * @param by whose it is, for one that another shares
+     */
+    public record Tab(
+            String name,
+            String path,
+            boolean current,
+            @Nullable String count,
+            @Nullable Long own,
+            @Nullable String by) {}
 
     /**
      * One story in the list.
@@ -34,10 +63,14 @@ public record StoryListView(
      * @param language of the headline, BCP 47
      * @param zone in which its times are shown
      * @param waiting whether the desk has a later text than readers
+     * @param writer who is writing it now
+     * @param assignee who has it in hand
      */
     public record Row(
+            Page page,
             long id,
             String headline,
+            @Nullable String slugline,
             @Nullable String kicker,
             String type,
             String language,
@@ -51,5 +84,14 @@ public record StoryListView(
             @Nullable Instant dueAt,
             @Nullable Instant embargoedUntil,
             ZoneId zone,
-            boolean waiting) {}
+            boolean waiting,
+            @Nullable String writer,
+            @Nullable String assignee,
+            @Nullable Instant deadline,
+            boolean overdue) {}
+
+    /** Whether anything was asked, so that an empty list means no match. */
+    public boolean filtered() {
+        return !asked.isEmpty();
+    }
 }
