@@ -6,6 +6,10 @@ const box = document.querySelector(".preview-box");
 const frame = box.querySelector("iframe");
 const address = frame.src;
 
+// It begins as the device asks, and says so.
+const look = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+tools.querySelector(`input[value="${look}"]`).checked = true;
+
 const place = () => fit(frame, box, chosen(tools, "width"));
 
 tools.addEventListener("change", (event) => {

@@ -87,6 +87,7 @@ final class DeskAssets {
                     "editor/preview",
                     "editor/presence",
                     "editor/rights",
+                    "editor/replay",
                     "editor/schema",
                     "editor/side",
                     "editor/slash",

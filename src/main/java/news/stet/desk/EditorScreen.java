@@ -37,6 +37,7 @@ final class EditorScreen {
                     "link",
                     "write",
                     "elsewhere",
+                    "replay",
                     "drop",
                     "gallery",
                     "status");

@@ -9,6 +9,7 @@ import news.stet.desk.view.Page;
 import news.stet.desk.view.RevisionView;
 import news.stet.people.Actor;
 import news.stet.people.Permission;
+import news.stet.platform.Json;
 import news.stet.platform.Problem;
 import news.stet.story.Edition;
 import news.stet.story.LiveSpan;
@@ -16,6 +17,7 @@ import news.stet.story.Revision;
 import news.stet.story.RevisionLine;
 import news.stet.story.Status;
 import news.stet.story.Story;
+import news.stet.story.StoryJson;
 import news.stet.story.difference.Difference;
 
 /** A story's revisions: what each changed, what readers saw when, and how each looks. */
@@ -35,6 +37,7 @@ final class HistoryScreen {
         routes.get("/stories/{id}/history/panel", Access.SESSION, this::panel);
         routes.get("/stories/{id}/history/difference", Access.SESSION, this::difference);
         routes.get("/stories/{id}/history/{number}", Access.SESSION, this::show);
+        routes.get("/stories/{id}/history/{number}/text", Access.SESSION, this::text);
         routes.post("/stories/{id}/restore", Access.SESSION, this::restore);
     }
 
@@ -133,6 +136,14 @@ final class HistoryScreen {
                 "revision",
                 new RevisionView(
                         page, story, revision, zone(story), pages.asset("preview-page.js")));
+    }
+
+    /** The text of one revision as JSON, for the player of its journal. */
+    private void text(Context context) {
+        Story story = parts.stories().get(Gate.actor(context), Form.id(context));
+        Revision revision = revision(context, story, number(context.pathParam("number")));
+        context.contentType("application/json; charset=utf-8")
+                .result(Json.write(StoryJson.write(revision.content())));
     }
 
     private static int number(Context context, String name, int fallback) {

@@ -79,7 +79,7 @@ export function dialog(title, content, { confirm = "do.apply", danger = false, w
     foot.className = "foot";
     const give = document.createElement("button");
     give.type = "button";
-    give.textContent = text("do.cancel");
+    give.textContent = text(confirm ? "do.cancel" : "do.close");
     give.addEventListener("click", () => box.close());
     foot.append(give);
     if (confirm) {

@@ -2,7 +2,8 @@
 import { dialog } from "./ask.js";
 import { text } from "./texts.js";
 
-function words(value) {
+/** The words of a field or a block, or of many. */
+export function words(value) {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map(words).join(value.some((v) => v?.marks || (v?.text !== undefined && !v.type)) ? "" : "\n");
   if (typeof value !== "object") return String(value);

@@ -2,6 +2,7 @@
 import { fragment, send } from "./api.js";
 import { dialog } from "./ask.js";
 import { fragmentInto } from "./html.js";
+import { replay } from "./replay.js";
 import { panel, show, shown } from "./side.js";
 import { current, flush, on, reload } from "./story.js";
 import { say, text } from "./texts.js";
@@ -71,6 +72,8 @@ section.addEventListener("click", (event) => {
     const asked = new URL(link.href).searchParams;
     doing(() => compare(asked.get("from"), asked.get("to")));
   }
+  const played = event.target.closest("button[data-replay]");
+  if (played) doing(() => replay(current().id, played.dataset.replay));
   const button = event.target.closest("button[data-restore]");
   if (button) {
     event.preventDefault();

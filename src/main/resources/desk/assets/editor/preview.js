@@ -116,6 +116,10 @@ pin.addEventListener("click", () => {
 wide.addEventListener("change", () => setPinned(remembered()));
 new ResizeObserver(() => { if (frame) fit(frame, box, chosen(tools, "width")); }).observe(box);
 
+// It begins as the device asks.
+const look = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+tools.querySelector(`input[value="${look}"]`).checked = true;
+
 panel("preview", { open: load });
 on("changed", soon);
 on("settled", soon);

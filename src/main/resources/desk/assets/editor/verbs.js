@@ -15,7 +15,8 @@ const ASKED = {
   return: [{ ...note, hint: "verb.returnHint" }],
   withhold: [{ ...note, hint: "verb.deskHint" }],
   spike: [{ ...note, hint: "verb.deskHint" }],
-  correct: [{ ...note, label: "verb.publicNote", required: true, hint: "verb.publicNoteHint" }],
+  correct: [{ ...note, label: "verb.publicNote", required: true, hint: "verb.publicNoteHint" },
+    { name: "showWords", label: "verb.showWords", kind: "check", hint: "verb.showWordsHint" }],
 };
 
 /** Asks what the verb needs and does it, with everything that is on the screen; false when it was given up. */
@@ -48,9 +49,9 @@ async function order(verb, zone) {
   }
   const fields = ASKED[verb];
   if (!fields) return {};
-  const given = await ask(title, fields, {}, options);
+  const given = await ask(title, fields, { showWords: true }, options);
   if (!given) return null;
-  return verb === "correct" ? { note: given.note, story: story.content() } : said(given);
+  return verb === "correct" ? { note: given.note, showWords: given.showWords, story: story.content() } : said(given);
 }
 
 function said(object) {
