@@ -178,7 +178,11 @@ final class Serving implements AutoCloseable {
                                     new Jobs.Daily(
                                             "forget-journal",
                                             QUIET,
-                                            stet.parts.journal()::forgetOld))));
+                                            stet.parts.journal()::forgetOld),
+                                    new Jobs.Daily(
+                                            "forget-links",
+                                            QUIET,
+                                            stet.parts.checks()::forgetLinks))));
         }
         ready.complete(stet);
     }

@@ -1,9 +1,15 @@
 // The bell in the frame: how much of one's inbox is not read yet.
+import { on } from "./live.js";
 
 const bell = document.querySelector(".bell");
 const EVERY = 60_000;
+const SOON = 700;
+
+/** What can put something into somebody's inbox. */
+const TELLING = ["comment", "task", "assign", "return"];
 
 async function look() {
+  if (!navigator.onLine) return;
   let unread;
   try {
     const answer = await fetch("/inbox/count", { headers: { Accept: "application/json" } });
@@ -21,13 +27,15 @@ async function look() {
   bell.title = words;
 }
 
-/** Looks again, as after an entry was read or written. */
-export function lookAtInbox() {
-  if (bell) look();
-}
-
 if (bell) {
   look();
+  let coming = 0;
+  const soon = () => {
+    clearTimeout(coming);
+    coming = setTimeout(look, SOON);
+  };
+  on("story", ({ verb }) => { if (TELLING.includes(verb)) soon(); });
+  on("connected", soon);
   setInterval(() => { if (!document.hidden) look(); }, EVERY);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
 }

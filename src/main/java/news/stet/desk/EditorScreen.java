@@ -40,7 +40,11 @@ final class EditorScreen {
                     "replay",
                     "drop",
                     "gallery",
-                    "status");
+                    "status",
+                    "comment",
+                    "task",
+                    "check",
+                    "publish");
 
     /** Single ones of groups whose others count things, which only the server can. */
     private static final Set<String> SCRIPT_TEXTS_APART =

@@ -115,6 +115,9 @@ public final class Egress {
         }
         String host = host(address);
         int port = address.getPort() < 0 ? secure ? 443 : 80 : address.getPort();
+        if (port < 1024 && port != 80 && port != 443) {
+            throw new IOException("nobody serves pages at port " + port);
+        }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(checked(host), port));
             if (!secure) {

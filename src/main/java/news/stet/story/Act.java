@@ -211,7 +211,8 @@ final class Act {
                             : story.publishedAt() != null ? story.publishedAt() : now;
             draft.updatedAt = draft.publishedAt;
         } else {
-            draft.updatedAt = now;
+            boolean quiet = order.minor() && story.status() == Status.LIVE;
+            draft.updatedAt = quiet ? story.updatedAt() : now;
         }
         return recordLive(draft, Verb.PUBLISH.slug(), order.note());
     }

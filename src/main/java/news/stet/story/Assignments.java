@@ -64,6 +64,18 @@ public final class Assignments {
                 return story;
             }
             set(handle, "update story set assignee = :value where id = :id", id, person);
+            if (person != null) {
+                String words = story.content().headline();
+                Inbox.tell(
+                        handle,
+                        actor,
+                        person,
+                        Inbox.Kind.ASSIGNED,
+                        id,
+                        null,
+                        words,
+                        clock.instant());
+            }
             return announce(handle, actor, id, ASSIGN, next == null ? null : next.name());
         });
     }

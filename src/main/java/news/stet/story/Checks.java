@@ -36,6 +36,9 @@ public final class Checks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Nobody writes so many; a list of addresses to be knocked at is no story. */
+    private static final int MOST_LINKS = 200;
+
     /**
      * What was found.
      *
@@ -165,6 +168,17 @@ public final class Checks {
         links.get().await(unseen, PATIENCE);
     }
 
+    /**
+     * Forgets what was seen at the ends of links long ago; they are looked at again when needed.
+     */
+    public void forgetLinks() {
+        Instant before = clock.instant().minus(Duration.ofDays(30));
+        database.<Integer, RuntimeException>write(handle ->
+                handle.createUpdate("delete from link_seen where checked_at < :before")
+                        .bind("before", before)
+                        .execute());
+    }
+
     private Set<String> unseen(
             Handle handle, StoryContent content, CheckSettings settings, Instant now) {
         if (links.isEmpty() || settings.level(Check.LINK_BROKEN) == Check.Level.OFF) {
@@ -185,6 +199,7 @@ public final class Checks {
                 .filter(href -> Links.leadsOut(href, siteUrl))
                 .filter(href -> Links.wellFormed(href).isPresent())
                 .distinct()
+                .limit(MOST_LINKS)
                 .toList();
     }
 

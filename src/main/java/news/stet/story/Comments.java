@@ -79,7 +79,8 @@ public final class Comments {
         });
     }
 
-    private static List<Colleague> colleagues(Handle handle, long story) {
+    /** Everybody who may read that story, by name. */
+    static List<Colleague> colleagues(Handle handle, long story) {
         Set<Long> authors =
                 Set.copyOf(
                         handle.createQuery(

@@ -220,6 +220,20 @@ public final class Editions {
         }
     }
 
+    /** The names of those topics, by slug; one that nobody named is left out. */
+    public Map<String, String> topicNames(String edition, List<String> slugs) {
+        return database.read(handle ->
+                handle
+                        .createQuery(
+                                "select slug, name from topic where edition = :edition and slug = any (:slugs)")
+                        .bind("edition", edition)
+                        .bindArray("slugs", String.class, slugs)
+                        .map((row, context) ->
+                                Map.entry(row.getString("slug"), row.getString("name")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** Gives a topic its name in an edition, as in "The harbour bridges" for {@code bridges}. */
     public void nameTopic(Actor actor, String edition, String slug, String name) {
         actor.require(Permission.EDIT_LIVE, edition, null);

@@ -147,6 +147,17 @@ public final class Newsroom {
                     requireFresh(owned.story(), order.expectedRevision());
                     verb.requireFrom(owned.story().status());
                     checks.requireNoStop(handle, verb, owned.story(), order.content(), now());
+                    if (verb == Verb.RETURN && owned.createdByKind().equals("person")) {
+                        Inbox.tell(
+                                handle,
+                                actor,
+                                owned.createdBy(),
+                                Inbox.Kind.RETURNED,
+                                id,
+                                null,
+                                order.note() == null ? "" : order.note(),
+                                now());
+                    }
                     return act.act(verb, owned.story(), order);
                 });
     }

@@ -13,24 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param content what a correction puts in place; null takes the working revision's
  * @param wordsHidden whether a correction's note shall stand without the words it put right; for
  *     what must not be repeated
+ * @param minor an update so small that the time readers see stays
  */
 public record Order(
         @Nullable Integer expectedRevision,
         @Nullable Instant at,
         @Nullable String note,
         @Nullable StoryContent content,
-        boolean wordsHidden) {
-    /** One that lets readers see what a correction changed. */
+        boolean wordsHidden,
+        boolean minor) {
+    /** Nothing said. */
+    public static final Order PLAIN = new Order(null, null, null, null);
+
+    /** Nothing of it is hidden or minor. */
     public Order(
             @Nullable Integer expectedRevision,
             @Nullable Instant at,
             @Nullable String note,
             @Nullable StoryContent content) {
-        this(expectedRevision, at, note, content, false);
+        this(expectedRevision, at, note, content, false, false);
     }
-
-    /** Nothing said. */
-    public static final Order PLAIN = new Order(null, null, null, null);
 
     /** A time and nothing else. */
     public static Order at(Instant at) {

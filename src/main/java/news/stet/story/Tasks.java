@@ -222,19 +222,8 @@ public final class Tasks {
             return;
         }
         boolean may =
-                handle.createQuery(
-                                """
-                                select p.active and (p.role not in ('member', 'contributor')
-                                    or exists (select from person_role r where r.person = p.id
-                                               and r.role <> 'contributor')
-                                    or (s.created_by = p.id and s.created_by_kind = 'person'))
-                                from person p, story s where p.id = :person and s.id = :story
-                                """)
-                        .bind("person", assignee)
-                        .bind("story", story)
-                        .mapTo(Boolean.class)
-                        .findOne()
-                        .orElse(false);
+                Comments.colleagues(handle, story).stream()
+                        .anyMatch(it -> assignee.equals(it.id()));
         if (!may) {
             throw Problem.invalid(
                     "assignee",

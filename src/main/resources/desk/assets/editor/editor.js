@@ -10,6 +10,8 @@ import "./history.js";
 import "./links.js";
 import "./preview.js";
 import "./rights.js";
+import "./checks.js";
+import "./comments.js";
 import "./side.js";
 import "./standing.js";
 import { readBody, readLine } from "./story-json.js";

@@ -131,6 +131,8 @@ class DeskJourneyTest {
             assertThat(saved.get("body").toString())
                     .isEqualTo(Json.read(expectedBody(picture)).toString());
             page.locator("button[data-verb=publish]").click();
+            assertThat(page.locator("dialog.publishing")).containsText("Ferry finds its way home");
+            page.keyboard().press("Enter");
             Locator link = page.locator("#public");
             link.waitFor();
             visit.keep("desk-published");
@@ -218,6 +220,8 @@ class DeskJourneyTest {
             Newsrooms.signIn(stet, page, "second@desk.example");
             String id = write("As it was", "[{\"type\":\"paragraph\",\"text\":\"Old.\"}]").id();
             open(page, "/stories/" + id);
+            // What the page asks for at first is there.
+            assertThat(page.locator("#tab-checks .count")).isVisible();
             page.context().setOffline(true);
             stet.api()
                     .put(

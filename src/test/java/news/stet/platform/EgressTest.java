@@ -145,6 +145,7 @@ class EgressTest {
                 "ftp://open.example/",
                 "http://user@open.example/",
                 "http:///x",
+                "http://open.example:22/",
                 "https://nobody.example/"
             })
     void whatIsNoPublicWebAddressIsRefused(String address) {

@@ -140,7 +140,7 @@ class ChecksTest {
                 , "body": [{"type": "paragraph", "text": [
                   {"text": "a", "marks": [{"type": "link", "href": "/en/world/three-boats-%d"}]},
                   {"text": "b", "marks": [{"type": "link", "href": "https://n.example/en/world/three-boats-%d"}]},
-                  {"text": "c", "marks": [{"type": "link", "href": "http://127.0.0.1:9/"}]}]},
+                  {"text": "c", "marks": [{"type": "link", "href": "http://127.0.0.1:9009/"}]}]},
                  {"type": "story", "id": "%d"}]
                 """
                         .formatted(other.id(), other.id(), other.id());
@@ -149,7 +149,7 @@ class ChecksTest {
         checks.choose(ADMIN, "", Map.of("check.link-broken", "stop"));
 
         assertThatThrownBy(() -> newsroom.act(Verb.PUBLISH, ADMIN, story.id(), Order.PLAIN))
-                .hasMessageContaining("http://127.0.0.1:9/")
+                .hasMessageContaining("http://127.0.0.1:9009/")
                 .hasMessageContaining("private network");
         newsroom.act(Verb.PUBLISH, ADMIN, other.id(), Order.PLAIN);
         assertThat(found(story)).contains(Check.LINK_BROKEN).doesNotContain(Check.LINK_NOT_LIVE);

@@ -198,6 +198,22 @@ class CommentsTest {
     }
 
     @Test
+    void aStoryGivenBackTellsItsWriterWhy() {
+        Actor ida = person("Ida Writer", Role.REPORTER).actor();
+        Actor bo = person("Bo Editor", Role.EDITOR).actor();
+        Story story = draft(ida);
+        newsroom.act(Verb.SUBMIT, ida, story.id(), Order.PLAIN);
+
+        newsroom.act(Verb.RETURN, bo, story.id(), Order.noted("Who counted?"));
+
+        assertThat(inbox.list(ida))
+                .extracting(Inbox.Entry::kind, Inbox.Entry::by, Inbox.Entry::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "returned", "Bo Editor", "Who counted?"));
+    }
+
+    @Test
     void aCommentWithoutWordsIsRefused() {
         Actor bo = person("Bo Editor", Role.EDITOR).actor();
         Story story = draft(bo);

@@ -178,7 +178,13 @@ class EarlierTextTest {
                         Verb.CORRECT,
                         EDITOR,
                         live.id(),
-                        new Order(null, null, "Sorry.", content("Ten", "It was twelve."), true));
+                        new Order(
+                                null,
+                                null,
+                                "Sorry.",
+                                content("Ten", "It was twelve."),
+                                true,
+                                false));
 
         assertThat(corrected.corrections().getFirst().rewordings()).isEmpty();
     }

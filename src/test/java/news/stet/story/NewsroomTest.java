@@ -82,6 +82,22 @@ class NewsroomTest {
     }
 
     @Test
+    void aMinorUpdateKeepsTheTimeReadersSee() {
+        Story live = newsroom.act(Verb.PUBLISH, EDITOR, draft("Boats").id(), Order.PLAIN);
+        clock.pass(Duration.ofMinutes(5));
+        newsroom.save(EDITOR, live.id(), content("Boats!", ""), null, null);
+        Order minor = new Order(null, null, null, null, false, true);
+
+        Story updated = newsroom.act(Verb.PUBLISH, EDITOR, live.id(), minor);
+
+        assertThat(updated.liveRevision()).isEqualTo(updated.revision());
+        assertThat(updated.updatedAt()).isEqualTo(live.updatedAt());
+        newsroom.save(EDITOR, live.id(), content("Boats!!", ""), null, null);
+        assertThat(newsroom.act(Verb.PUBLISH, EDITOR, live.id(), Order.PLAIN).updatedAt())
+                .isEqualTo(MORNING.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
     void aLaterPublicationStandsHigher() {
         Story first = newsroom.act(Verb.PUBLISH, EDITOR, draft("First").id(), Order.PLAIN);
         Story second = newsroom.act(Verb.PUBLISH, EDITOR, draft("Second").id(), Order.PLAIN);

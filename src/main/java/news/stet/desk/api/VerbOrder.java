@@ -28,6 +28,7 @@ final class VerbOrder {
             case PUBLISH ->
                     new ObjectShape()
                             .optional("publishedAt", Shape.moment())
+                            .optional("minor", Shape.flag())
                             .optional("note", NOTE);
             case CORRECT ->
                     new ObjectShape()
@@ -60,7 +61,8 @@ final class VerbOrder {
                 moment(order, verb == Verb.SCHEDULE ? "at" : "publishedAt"),
                 order.hasNonNull("note") ? order.get("note").stringValue() : null,
                 content(order),
-                order.hasNonNull("showWords") && !order.get("showWords").booleanValue());
+                order.hasNonNull("showWords") && !order.get("showWords").booleanValue(),
+                order.hasNonNull("minor") && order.get("minor").booleanValue());
     }
 
     private static JsonNode withStoryApart(JsonNode body) {
