@@ -75,6 +75,7 @@ for (const line of field.value.split("\n").map((text) => text.trim()).filter(Boo
   const [slug, ...name] = line.split(/\s+/);
   list.append(row(slug, name.join(" ")));
 }
+document.getElementById("sections-hint").hidden = true;
 field.hidden = true;
 field.required = false;
 field.after(list, adder);

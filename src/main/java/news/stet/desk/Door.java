@@ -1,6 +1,7 @@
 package news.stet.desk;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.Optional;
 import news.stet.people.Asked;
 import news.stet.people.Person;
@@ -40,9 +41,16 @@ final class Door {
 
     /** Opens a session; the browser's one from before ends. */
     void open(Context context, Person person, SignInMethod method) {
+        open(context, person, method, parts.clock().instant());
+    }
+
+    /** The same for somebody who showed elsewhere, at that moment, who they are. */
+    void open(Context context, Person person, SignInMethod method, Instant shownAt) {
         String device = context.userAgent() == null ? "" : context.userAgent();
         String before = session.read(context);
-        session.set(context, parts.sessions().open(person, method, device, address.of(context)));
+        session.set(
+                context,
+                parts.sessions().open(person, method, device, address.of(context), shownAt));
         if (before != null && !before.isEmpty()) {
             parts.sessions().close(before);
         }

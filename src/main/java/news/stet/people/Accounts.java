@@ -146,13 +146,13 @@ public final class Accounts {
      */
     public void changePassword(Actor self, String present, String next) {
         Person person = getSelf(self);
-        String hash =
+        Optional<String> hash =
                 database.read(handle ->
                         handle.createQuery("select password_hash from person where id = :id")
                                 .bind("id", person.id())
                                 .mapTo(String.class)
-                                .one());
-        if (!Passwords.matches(present, hash)) {
+                                .findOne());
+        if (!Passwords.matches(present, hash.orElse(null))) {
             throw new Problem(
                     Problem.Kind.FORBIDDEN, "That is not your present password; type it again.");
         }

@@ -68,8 +68,11 @@ public final class ProviderSignIn implements AutoCloseable {
      * Who came back.
      *
      * @param next where they wanted to go
+     * @param shownAt when they showed the provider who they are; long ago when it does not say
      */
-    public record Came(Person person, String next) {}
+    public record Came(Person person, String next, Instant shownAt) {}
+
+    private record Who(UserInfo info, Instant shownAt) {}
 
     private final Database database;
     private final InstantSource clock;
@@ -121,6 +124,7 @@ public final class ProviderSignIn implements AutoCloseable {
         asked.put("nonce", nonce.getValue());
         asked.put("verifier", verifier.getValue());
         asked.put("next", next);
+        asked.put("again", again);
         Secret attempt =
                 database.write(handle ->
                         Attempts.begin(
@@ -174,7 +178,7 @@ public final class ProviderSignIn implements AutoCloseable {
         JsonNode asked = Json.read(kept);
         ProviderSettings settings = settings();
         AuthorizationCode code = code(settings.metadata(), asked, query);
-        UserInfo who;
+        Who who;
         try {
             who = who(settings, code, asked);
         } catch (IOException e) {
@@ -185,8 +189,8 @@ public final class ProviderSignIn implements AutoCloseable {
         }
         Person person =
                 database.write(handle ->
-                        new ProviderAccounts(handle, provider, clock.instant()).person(who));
-        return new Came(person, asked.get("next").stringValue());
+                        new ProviderAccounts(handle, provider, clock.instant()).person(who.info()));
+        return new Came(person, asked.get("next").stringValue(), who.shownAt());
     }
 
     private AuthorizationCode code(OIDCProviderMetadata metadata, JsonNode asked, String query) {
@@ -214,7 +218,7 @@ public final class ProviderSignIn implements AutoCloseable {
         return response.toSuccessResponse().getAuthorizationCode();
     }
 
-    private UserInfo who(ProviderSettings settings, AuthorizationCode code, JsonNode asked)
+    private Who who(ProviderSettings settings, AuthorizationCode code, JsonNode asked)
             throws IOException, ParseException, BadJOSEException, JOSEException {
         OIDCProviderMetadata metadata = settings.metadata();
         var grant =
@@ -234,15 +238,23 @@ public final class ProviderSignIn implements AutoCloseable {
                         .validate(
                                 tokens.getOIDCTokens().getIDToken(),
                                 new Nonce(asked.get("nonce").stringValue()));
+        Instant shownAt =
+                claims.getAuthenticationTime() == null
+                        ? Instant.EPOCH
+                        : claims.getAuthenticationTime().toInstant();
+        boolean again = asked.get("again").booleanValue();
+        if (again && shownAt.isBefore(clock.instant().minus(SignedIn.RECENT))) {
+            throw new ParseException("the provider did not ask again who it is");
+        }
         UserInfo inToken = new UserInfo(claims.toJSONObject());
         if (inToken.getEmailAddress() != null || metadata.getUserInfoEndpointURI() == null) {
-            return inToken;
+            return new Who(inToken, shownAt);
         }
         UserInfo more = moreOf(metadata, tokens);
         if (!more.getSubject().equals(claims.getSubject())) {
             throw new ParseException("the user info is somebody else's");
         }
-        return more;
+        return new Who(more, shownAt);
     }
 
     private UserInfo moreOf(OIDCProviderMetadata metadata, OIDCTokenResponse tokens)

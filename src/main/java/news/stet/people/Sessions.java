@@ -50,6 +50,20 @@ public final class Sessions {
      * @throws Problem UNAUTHENTICATED when the person was deactivated meanwhile
      */
     public Secret open(Person person, SignInMethod method, String device, String address) {
+        return open(person, method, device, address, clock.instant());
+    }
+
+    /**
+     * The same for somebody who showed it elsewhere, at that moment.
+     *
+     * @param shownAt not later than now
+     */
+    public Secret open(
+            Person person,
+            SignInMethod method,
+            String device,
+            String address,
+            Instant shownAt) {
         Secret secret = Secret.random("");
         Instant now = clock.instant();
         database.write(handle -> {
@@ -60,7 +74,7 @@ public final class Sessions {
                                                          created_at, last_seen_at, expires_at,
                                                          method, confirmed_at)
                                     select :hash, id, :device, :address, :now, :now, :expiresAt,
-                                           :method, :now
+                                           :method, :shownAt
                                     from person where id = :person and active
                                     """)
                             .bind("hash", secret.hash())
@@ -70,6 +84,7 @@ public final class Sessions {
                             .bind("now", now)
                             .bind("expiresAt", now.plus(LONGEST))
                             .bind("method", method.slug())
+                            .bind("shownAt", shownAt.isAfter(now) ? now : shownAt)
                             .execute();
             if (opened == 0) {
                 throw SignIn.refused();

@@ -154,6 +154,28 @@ class ProviderSignInTest {
     }
 
     @Test
+    void whoMustShowAgainWhoTheyAreMustHaveDoneItJustNow() {
+        provider.user = invitedUser();
+        try (ProviderSignIn desk = desk(provider.registered(Optional.empty()))) {
+            ProviderSignIn.Sent asked = desk.begin("/account", true);
+            assertThat(asked.to().getQuery()).contains("max_age=0");
+            assertThat(desk.finish(asked.attempt().text(), thereAndBack(asked)).shownAt())
+                    .isAfter(Instant.now().minusSeconds(60));
+            provider.wrong =
+                    claims ->
+                            claims.claim(
+                                    "auth_time", Instant.now().minusSeconds(3600).getEpochSecond());
+            ProviderSignIn.Sent again = desk.begin("/account", true);
+            assertThatThrownBy(() -> desk.finish(again.attempt().text(), thereAndBack(again)))
+                    .satisfies(it ->
+                            assertThat(problem(it).kind())
+                                    .isEqualTo(Problem.Kind.UNAUTHENTICATED));
+            // Coming in is another thing; but ways in are not changed by it.
+            assertThat(come(desk).shownAt()).isBefore(Instant.now().minusSeconds(3000));
+        }
+    }
+
+    @Test
     void whoWasDeactivatedStaysOutside() {
         provider.user = invitedUser();
         try (ProviderSignIn desk = desk(provider.registered(Optional.empty()))) {

@@ -184,6 +184,7 @@ public final class TestProvider implements AutoCloseable {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300)))
                         .claim("nonce", granted.nonce())
+                        .claim("auth_time", now.getEpochSecond())
                         .claim("email", granted.user().email())
                         .claim("email_verified", granted.user().verified())
                         .claim("name", granted.user().name());
