@@ -45,10 +45,8 @@ final class ProviderScreen {
             ProviderSignIn.Came came =
                     provider().finish(door.attempt().take(context), query == null ? "" : query);
             Optional<SignedIn> here = door.find(context);
-            boolean recent =
-                    came.shownAt().plus(SignedIn.RECENT).isAfter(parts.clock().instant());
-            if (recent
-                    && here.filter(it -> it.person().id() == came.person().id()).isPresent()) {
+            boolean recent = came.shownAt().plus(SignedIn.RECENT).isAfter(parts.clock().instant());
+            if (recent && here.filter(it -> it.person().id() == came.person().id()).isPresent()) {
                 parts.sessions().confirm(here.get());
             } else {
                 door.open(context, came.person(), SignInMethod.PROVIDER, came.shownAt());

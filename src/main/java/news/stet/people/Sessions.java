@@ -59,11 +59,7 @@ public final class Sessions {
      * @param shownAt not later than now
      */
     public Secret open(
-            Person person,
-            SignInMethod method,
-            String device,
-            String address,
-            Instant shownAt) {
+            Person person, SignInMethod method, String device, String address, Instant shownAt) {
         Secret secret = Secret.random("");
         Instant now = clock.instant();
         database.write(handle -> {

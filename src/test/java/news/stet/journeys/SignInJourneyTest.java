@@ -99,6 +99,54 @@ class SignInJourneyTest {
     }
 
     @Test
+    void theBrowserIsAskedToOfferPasskeysWithWhatItFillsIn() {
+        try (var desk = RunningDesk.withApi(database);
+                var visit = chromium.visit()) {
+            Page page = visit.page;
+            page.addInitScript(
+                    """
+                    const get = navigator.credentials.get.bind(navigator.credentials);
+                    navigator.credentials.get = (asked) => {
+                      window.asked = asked;
+                      return get(asked);
+                    };
+                    """);
+            var device = new Authenticator(page, true);
+            device.touched(false);
+            page.navigate(desk.url("/sign-in"));
+            page.waitForFunction("window.asked");
+
+            assertThat(page.evaluate("window.asked.mediation")).isEqualTo("conditional");
+            assertThat(page.evaluate("window.asked.publicKey.userVerification"))
+                    .isEqualTo("required");
+            assertThat(page.evaluate("window.asked.publicKey.allowCredentials?.length ?? 0"))
+                    .isEqualTo(0);
+            assertThat(page.evaluate("window.asked.publicKey.rpId")).isEqualTo("localhost");
+        }
+    }
+
+    @Test
+    void severalPasskeysEachWithItsNameAndItsEnd() {
+        try (var desk = RunningDesk.withApi(database);
+                var visit = chromium.visit()) {
+            Page page = visit.page;
+            signIn(desk, page, somebody(desk));
+            new Authenticator(page, true);
+            addPasskey(desk, page, "My phone");
+            page.locator("#passkey-name").fill("The same again");
+            page.locator("#add-passkey button").click();
+            assertThat(page.locator("#passkey-trouble")).containsText("already");
+            page.locator(".keys input[name=name]").fill("Old phone");
+            page.locator(".keys form[action$='/rename'] button").click();
+            page.waitForURL("**done=account.passkeyRenamed");
+            assertThat(page.locator(".keys input[name=name]")).hasValue("Old phone");
+            page.locator(".keys form[action$='/remove'] button").click();
+            page.waitForURL("**done=account.passkeyRemoved");
+            assertThat(page.locator(".keys")).hasCount(0);
+        }
+    }
+
+    @Test
     void aDeviceThatDoesNotAskItsOwnerIsNotTaken() {
         try (var desk = RunningDesk.withApi(database);
                 var visit = chromium.visit()) {

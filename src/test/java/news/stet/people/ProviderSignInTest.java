@@ -168,8 +168,7 @@ class ProviderSignInTest {
             ProviderSignIn.Sent again = desk.begin("/account", true);
             assertThatThrownBy(() -> desk.finish(again.attempt().text(), thereAndBack(again)))
                     .satisfies(it ->
-                            assertThat(problem(it).kind())
-                                    .isEqualTo(Problem.Kind.UNAUTHENTICATED));
+                            assertThat(problem(it).kind()).isEqualTo(Problem.Kind.UNAUTHENTICATED));
             // Coming in is another thing; but ways in are not changed by it.
             assertThat(come(desk).shownAt()).isBefore(Instant.now().minusSeconds(3000));
         }
