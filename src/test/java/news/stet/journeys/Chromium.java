@@ -84,7 +84,10 @@ final class Chromium implements AutoCloseable {
             });
             page.onConsoleMessage(message -> {
                 // A page that is gone is an error to the console too; tests look at statuses.
-                boolean status = message.text().startsWith("Failed to load resource: the server");
+                // The same for a network that a test has cut.
+                boolean status =
+                        message.text().startsWith("Failed to load resource: the server")
+                                || message.text().contains("net::ERR_INTERNET_DISCONNECTED");
                 if ((message.type().equals("error") || message.type().equals("warning"))
                         && !status) {
                     troubles.add(page.url() + " says: " + message.text());
