@@ -2,3 +2,4 @@
 import "./fill.js";
 import "./inbox.js";
 import "./keys.js";
+import "./left.js";

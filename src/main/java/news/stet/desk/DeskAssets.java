@@ -40,6 +40,7 @@ final class DeskAssets {
                     "list",
                     "folding",
                     "keys",
+                    "left",
                     "keysheet",
                     "palette",
                     "passkey",

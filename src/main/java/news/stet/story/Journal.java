@@ -187,6 +187,34 @@ public final class Journal {
     }
 
     /**
+     * Before a verb: what its actor has typed at any screen and no revision holds yet. What clashes
+     * or is not right yet stays with its screen, and so does what others type.
+     *
+     * @param expected the revision the actor looked at
+     * @return the revision to expect now
+     */
+    static @Nullable Integer foldOwn(
+            Database database, Instant now, Actor actor, long story, @Nullable Integer expected) {
+        Integer due = expected;
+        for (UUID client : database.read(handle -> JournalRows.openBy(handle, story, actor))) {
+            Integer before = due;
+            try {
+                due =
+                        database.<Integer, RuntimeException>write(handle -> {
+                            Story was = StoryRows.lock(handle, story).story();
+                            Story is = Fold.ofScreen(handle, now, was, client).story();
+                            return before != null && before == was.revision()
+                                    ? Integer.valueOf(is.revision())
+                                    : before;
+                        });
+            } catch (Problem problem) {
+                Fold.LOG.debug("The journal of story {} waits: {}", story, problem.detail());
+            }
+        }
+        return due;
+    }
+
+    /**
      * Folds what screens left behind that are gone: a browser that crashed, a laptop that was shut.
      * Nobody is there to choose where it clashes, so both versions become revisions, the one that
      * was there standing last.

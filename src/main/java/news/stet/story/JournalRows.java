@@ -132,6 +132,21 @@ final class JournalRows {
                 .list();
     }
 
+    /** The same, of one actor only. */
+    static List<UUID> openBy(Handle handle, long story, Actor actor) {
+        return handle.createQuery(
+                        """
+                        select client from journal
+                        where story = :story and revision is null and by_id = :by and by_kind = :byKind
+                        group by client order by min(at), client
+                        """)
+                .bind("story", story)
+                .bind("by", actor.id())
+                .bind("byKind", actor.kind().slug())
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** A screen's entries from the first one that no revision holds, or on that revision. */
     static List<JournalRow> pending(Handle handle, long story, UUID client) {
         return handle.createQuery(SELECT + " and client = :client and revision is null order by n")

@@ -138,13 +138,14 @@ public final class Newsroom {
         if (!actor.mayAnywhere(verb.permission())) {
             actor.require(verb.permission());
         }
+        Integer expected = Journal.foldOwn(database, now(), actor, id, order.expectedRevision());
         checks.await(verb, id, order.content());
         return transact(
                 actor,
                 (handle, act) -> {
                     Owned owned = StoryRows.lock(handle, id);
                     requireMayAct(handle, verb, actor, owned, order);
-                    requireFresh(owned.story(), order.expectedRevision());
+                    requireFresh(owned.story(), expected);
                     verb.requireFrom(owned.story().status());
                     checks.requireNoStop(handle, verb, owned.story(), order.content(), now());
                     if (verb == Verb.RETURN && owned.createdByKind().equals("person")) {

@@ -64,6 +64,7 @@ document.addEventListener("keydown", (event) => {
 form.addEventListener("submit", (event) => event.preventDefault());
 
 story.begin(first, { fields, standfirst, body, toolbar, state: document.getElementById("state") });
+hear("connected", story.lookAgain);
 hear("story", ({ id, revision }) => story.moved(id, revision));
 takeLeft();
 for (const event of ["online", "focus"]) window.addEventListener(event, takeLeft);

@@ -170,6 +170,11 @@ export function moved(id, revision) {
   if (id === story.id && Number(revision) > Number(story.revision)) sync.moved();
 }
 
+/** Something may have happened to the story that was not heard of. */
+export function lookAgain() {
+  if (story.id) sync.moved();
+}
+
 /** Called once, by editor.js: the story the page came with, and what shows it. */
 export function begin(first, parts) {
   story = first;

@@ -33,6 +33,11 @@ export class Sync {
   #company = false;
   #trouble = null;
   #refusal = null;
+  /** What kept the entries from becoming a revision, and when somebody had last typed then. */
+  #unfit = null;
+  #unfitAt = 0;
+  /** The revision with which nobody wanted to choose yet. */
+  #declined = 0;
   #tries = 0;
   #timer = 0;
   #keeping = 0;
@@ -63,8 +68,9 @@ export class Sync {
    * else is signed in), clash or refused.
    */
   get state() {
-    const kind = this.#trouble ?? (this.waits ? "sending" : this.#id ? "saved" : "new");
-    return { kind, edits: this.#edits + this.#queued, keptAt: this.#keptAt, refusal: this.#refusal };
+    const kept = this.#unfit ? "refused" : this.waits ? "sending" : this.#id ? "saved" : "new";
+    const kind = this.#trouble ?? kept;
+    return { kind, edits: this.#edits + this.#queued, keptAt: this.#keptAt, refusal: this.#refusal ?? this.#unfit };
   }
 
   /** Whether this device has something that the server has not. */
@@ -213,7 +219,8 @@ export class Sync {
     this.#keptAt = Date.now();
     this.#unfolded++;
     this.#firstUnfolded ||= Date.now();
-    if (Number(answer.revision) > this.#base) this.#moved = true;
+    const revision = Number(answer.revision);
+    if (revision > this.#base && revision !== this.#declined) this.#moved = true;
     await this.#keep();
   }
 
@@ -238,11 +245,16 @@ export class Sync {
     try {
       answer = await send("POST", `/api/v1/stories/${this.#id}/journal/fold`, { client: this.#client });
     } catch (thrown) {
-      if (!(thrown instanceof Refusal) || thrown.status !== 409) throw thrown;
+      if (!(thrown instanceof Refusal) || thrown.status !== 409) {
+        if (thrown.status === 422) [this.#unfit, this.#unfitAt] = [thrown, this.#typedAt];
+        throw thrown;
+      }
       const story = await send("GET", `/api/v1/stories/${this.#id}`);
       if (CLOSED.includes(story.status)) throw thrown;
       if (!(await this.#screen.clash(story, this.#ground))) {
         thrown.clash = true;
+        this.#moved = false;
+        this.#declined = Number(story.revision);
         throw thrown;
       }
       this.#takeOver(story);
@@ -255,6 +267,7 @@ export class Sync {
     this.#unfolded = 0;
     this.#firstUnfolded = 0;
     this.#moved = false;
+    this.#unfit = null;
     if (answer.merged) {
       await this.#screen.take(answer.story, sent);
       this.#takeOver(answer.story);
@@ -297,6 +310,7 @@ export class Sync {
   #look() {
     this.#screen.told();
     if (this.#trouble || !this.#id || (!this.#unfolded && !this.#moved)) return;
+    if (this.#unfit && this.#typedAt === this.#unfitAt) return;
     const quiet = Date.now() - this.#typedAt;
     const pause = this.#moved ? 1_000 : this.#company ? PAUSE_IN_COMPANY : PAUSE_ALONE;
     const late = this.#firstUnfolded && Date.now() - this.#firstUnfolded > (this.#moved ? 15_000 : LONGEST);

@@ -65,6 +65,21 @@ class NeverLostTest {
                         new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
 
+    /** What is typed is on the device within a tenth of a second; a crash is no quicker here. */
+    private static void awaitOnDevice(Page page, String words) {
+        page.waitForFunction(
+                """
+                (words) => new Promise((done) => {
+                  const request = indexedDB.open("stet");
+                  request.onsuccess = () => {
+                    const all = request.result.transaction("work").objectStore("work").getAll();
+                    all.onsuccess = () => done(JSON.stringify(all.result).includes(words));
+                  };
+                })
+                """,
+                words);
+    }
+
     private static List<String> paragraphs(String story) {
         List<String> paragraphs = new ArrayList<>();
         Json.read(stet.api().get("/api/v1/stories/" + story).body())
@@ -141,18 +156,7 @@ class NeverLostTest {
             type(page, " Then the server died");
             awaitStanding(page, "offline");
             type(page, ", and the browser too.");
-            // What is typed is on the device within a tenth of a second; a crash is no quicker
-            // here.
-            page.waitForFunction(
-                    """
-                    () => new Promise((done) => {
-                      const request = indexedDB.open("stet");
-                      request.onsuccess = () => {
-                        const all = request.result.transaction("work").objectStore("work").getAll();
-                        all.onsuccess = () => done(JSON.stringify(all.result).includes("browser too."));
-                      };
-                    })
-                    """);
+            awaitOnDevice(page, "browser too.");
             Page next = page.context().newPage();
             page.close();
             stet.start();
@@ -164,6 +168,29 @@ class NeverLostTest {
                             new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(paragraphs(id))
                     .containsExactly("Begun in peace. Then the server died, and the browser too.");
+        }
+    }
+
+    @Test
+    void aStoryBegunWithoutANetworkComesLaterFromAnyScreen() {
+        try (var visit = chromium.visit()) {
+            Page page = visit.page;
+            Newsrooms.signIn(stet, page, "traveller@desk.example");
+            open(page, "/stories/new");
+            page.context().setOffline(true);
+            type(page, "Written on a train.");
+            page.locator("#field-headline").fill("From a train");
+            awaitStanding(page, "offline");
+            awaitOnDevice(page, "From a train");
+            Page next = page.context().newPage();
+            page.close();
+            next.context().setOffline(false);
+            next.navigate(stet.desk("/library"));
+            next.waitForCondition(() ->
+                    stet.api().get("/api/v1/stories?q=train").body().contains("From a train"));
+
+            assertThat(Json.read(stet.api().get("/api/v1/stories?q=train").body()).get("stories"))
+                    .hasSize(1);
         }
     }
 

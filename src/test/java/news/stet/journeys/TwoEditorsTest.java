@@ -102,6 +102,23 @@ class TwoEditorsTest {
     }
 
     @Test
+    void twoTabsOfOnePersonShowTheSame() {
+        try (var ann = chromium.visit()) {
+            Newsrooms.signIn(stet, ann.page, "ann.tabs@desk.example");
+            String id = story();
+            Page other = ann.page.context().newPage();
+            open(ann.page, id);
+            open(other, id);
+            typeAtEndOf(ann.page, 0, " In the first tab.");
+            typeAtEndOf(other, 1, " In the second tab.");
+            other.keyboard().press("Control+s");
+            shows(ann.page, 1, "Second paragraph. In the second tab.");
+            shows(other, 0, "First paragraph. In the first tab.");
+            ann.assertClean();
+        }
+    }
+
+    @Test
     void theSameParagraphIsLaidSideBySideAndBothStayInTheHistory() {
         try (var ann = chromium.visit();
                 var ben = chromium.visit()) {

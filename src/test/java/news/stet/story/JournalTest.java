@@ -215,6 +215,19 @@ class JournalTest {
     }
 
     @Test
+    void aVerbTakesAlongWhatItsActorTypedAndLeavesWhatOthersType() {
+        long id = story("One is here", "Two is here");
+        keep(ANN, id, ann, 1, 1, splice(0, 1, "One is Ann's here"));
+        keep(BEN, id, ben, 1, 1, splice(1, 1, "Two is Ben's he"));
+        newsroom.act(Verb.PUBLISH, ANN, id, new Order(1, null, null, null));
+
+        assertThat(text(id)).isEqualTo("Old: One is Ann's here|Two is here");
+        journal.foldAll(id);
+        assertThat(text(id)).isEqualTo("Old: One is Ann's here|Two is Ben's he");
+        assertThat(stories.get(ANN, id).liveRevision()).isEqualTo(3);
+    }
+
+    @Test
     void whatAScreenLeftThatIsGoneBecomesARevisionOfItsOwnTime() {
         long id = story("One is here");
         keep(ANN, id, ann, 1, 1, splice(1, 0, "Left behind"));
