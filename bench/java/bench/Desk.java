@@ -23,6 +23,7 @@ final class Desk {
             Load.fill(data, stories);
             var stet = RunningStet.start(scratch, data);
             DeskLists.measure(stet, result, stories, quick);
+            DeskJournal.measure(stet, result, quick);
         }
         result.print();
     }

@@ -38,8 +38,8 @@ final class DeskJournal {
 
     /** Adds {@code journal_p99_ms} and what explains it; prints a table. */
     static void measure(RunningStet stet, Result result, boolean quick) throws Exception {
-        new DeskJournal(stet, 5).run(); // not counted: code and caches get warm
-        var journal = new DeskJournal(stet, quick ? 12 : 90);
+        new DeskJournal(stet, quick ? 2 : 10).run(); // not counted: code and caches get warm
+        var journal = new DeskJournal(stet, quick ? 8 : 90);
         journal.run();
         System.out.printf(
                 "%nThe journal, %d people typing, an entry a second each: %d entries, %d revisions%n",
