@@ -13,6 +13,7 @@ import news.stet.story.Edition;
 import news.stet.story.Section;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
+import news.stet.story.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Stories as rows of the list, with who writes them just now. */
@@ -20,22 +21,35 @@ final class ListRows {
     private final Page page;
     private final Map<String, Edition> editions;
     private final Map<Long, Lock> locks;
+    private final Map<Long, Task.Count> tasks;
+    private final Map<Long, Integer> comments;
     private final Instant now;
 
-    private ListRows(Page page, Map<String, Edition> editions, Map<Long, Lock> locks, Instant now) {
+    private ListRows(
+            Page page,
+            Map<String, Edition> editions,
+            Map<Long, Lock> locks,
+            Map<Long, Task.Count> tasks,
+            Map<Long, Integer> comments,
+            Instant now) {
         this.page = page;
         this.editions = editions;
         this.locks = locks;
+        this.tasks = tasks;
+        this.comments = comments;
         this.now = now;
     }
 
     static List<Row> of(Parts parts, Page page, List<Edition> editions, List<Story> stories) {
+        List<Long> ids = stories.stream().map(Story::id).toList();
         var rows =
                 new ListRows(
                         page,
                         editions.stream()
                                 .collect(Collectors.toMap(Edition::code, Function.identity())),
-                        parts.presence().locks(stories.stream().map(Story::id).toList()),
+                        parts.presence().locks(ids),
+                        parts.tasks().counts(ids),
+                        parts.comments().open(ids),
                         parts.clock().instant());
         return stories.stream().map(rows::row).toList();
     }
@@ -45,6 +59,7 @@ final class ListRows {
         Edition edition = Objects.requireNonNull(editions.get(content.edition()));
         Lock lock = locks.get(story.id());
         var assignee = story.work().assignee();
+        Task.Count toDo = tasks.getOrDefault(story.id(), new Task.Count(0, 0));
         return new Row(
                 page,
                 story.id(),
@@ -67,7 +82,10 @@ final class ListRows {
                 lock == null ? null : lock.name(),
                 assignee == null ? null : assignee.name(),
                 story.work().deadline(),
-                overdue(story));
+                overdue(story),
+                toDo.all(),
+                toDo.open(),
+                comments.getOrDefault(story.id(), 0));
     }
 
     /** Past its deadline, unless there is nothing more to do. */

@@ -3,6 +3,7 @@ package news.stet.story;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,21 @@ public final class Comments {
                             .map((row, context) -> Comment.read(row))
                             .list());
         });
+    }
+
+    /** How many threads of each of those stories are open; those without are left out. */
+    public Map<Long, Integer> open(Collection<Long> stories) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select story, count(*) as threads from comment
+                                where story = any (:stories) and thread is null and resolved_at is null
+                                group by story
+                                """)
+                        .bindArray("stories", Long.class, List.copyOf(stories))
+                        .map((row, context) ->
+                                Map.entry(row.getLong("story"), row.getInt("threads")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static List<Comment.Thread> threads(List<Comment> comments) {

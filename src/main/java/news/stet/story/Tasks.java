@@ -55,19 +55,25 @@ public final class Tasks {
                 .list();
     }
 
-    /** How many tasks each of those stories has; those without are left out. */
-    public static Map<Long, Task.Count> counts(Handle handle, Collection<Long> stories) {
-        return handle.createQuery(
-                        """
-                        select story, count(*) as all_tasks, count(*) filter (where done_at is null) as open_tasks
-                        from task where story = any (:stories) and dropped_at is null group by story
-                        """)
-                .bindArray("stories", Long.class, List.copyOf(stories))
-                .map((row, context) ->
-                        Map.entry(
-                                row.getLong("story"),
-                                new Task.Count(row.getInt("all_tasks"), row.getInt("open_tasks"))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /**
+     * How many tasks each of those stories has, for whoever lists them; those without are left out.
+     */
+    public Map<Long, Task.Count> counts(Collection<Long> stories) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select story, count(*) as all_tasks,
+                                       count(*) filter (where done_at is null) as open_tasks
+                                from task where story = any (:stories) and dropped_at is null
+                                group by story
+                                """)
+                        .bindArray("stories", Long.class, List.copyOf(stories))
+                        .map((row, context) ->
+                                Map.entry(
+                                        row.getLong("story"),
+                                        new Task.Count(
+                                                row.getInt("all_tasks"), row.getInt("open_tasks"))))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Puts one at the end. */

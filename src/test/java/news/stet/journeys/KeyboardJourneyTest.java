@@ -156,13 +156,18 @@ class KeyboardJourneyTest {
         assertThat(page.locator("dialog.publishing")).containsText("Three boats by keyboard");
         page.keyboard().press("Enter");
         assertThat(page.locator("#state .badge")).hasText("In review");
-        return page.url().replaceAll(".*/stories/([0-9]+).*", "$1");
+        String id = page.url().replaceAll(".*/stories/([0-9]+).*", "$1");
+        // Who has left a story lets others write in it.
+        palette(page, "go stories", "Stories");
+        page.waitForURL(url -> url.endsWith("/stories"));
+        return id;
     }
 
     private static void review(Page page, String id) {
         palette(page, "three boats by keyboard", "Three boats by keyboard");
         page.waitForURL("**/stories/" + id);
         editorIsReady(page);
+        assertThat(page.locator("#body .ProseMirror[contenteditable=true]")).isVisible();
         tabTo(page, "#body .ProseMirror");
         page.keyboard().press("Control+Home");
         page.keyboard().press("Control+Shift+ArrowRight");

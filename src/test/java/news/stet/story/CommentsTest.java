@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import news.stet.people.Accounts;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
@@ -77,7 +78,9 @@ class CommentsTest {
         Story story = draft(ada);
         Comment first = comments.add(bo, story.id(), ON, " Is it  three?\r\n");
         comments.answer(ada, story.id(), first.id(), "It is.");
+        assertThat(comments.open(List.of(story.id(), 1L))).containsOnly(Map.entry(story.id(), 1));
         comments.resolve(bo, story.id(), first.id());
+        assertThat(comments.open(List.of(story.id()))).isEmpty();
 
         List<Comment.Thread> settled = comments.list(ada, story.id());
 

@@ -78,8 +78,7 @@ class TasksTest {
     }
 
     private Task.Count count(long story) {
-        Map<Long, Task.Count> counts =
-                database.read(handle -> Tasks.counts(handle, List.of(story, 1L)));
+        Map<Long, Task.Count> counts = tasks.counts(List.of(story, 1L));
         assertThat(counts).containsOnlyKeys(story);
         return counts.getOrDefault(story, new Task.Count(0, 0));
     }

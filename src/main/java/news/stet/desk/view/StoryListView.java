@@ -65,6 +65,8 @@ public record StoryListView(
      * @param waiting whether the desk has a later text than readers
      * @param writer who is writing it now
      * @param assignee who has it in hand
+     * @param tasks how many things there are to do for it, of which some are open
+     * @param openComments how many remarks of colleagues wait for an answer
      */
     public record Row(
             Page page,
@@ -88,7 +90,10 @@ public record StoryListView(
             @Nullable String writer,
             @Nullable String assignee,
             @Nullable Instant deadline,
-            boolean overdue) {}
+            boolean overdue,
+            int tasks,
+            int openTasks,
+            int openComments) {}
 
     /** Whether anything was asked, so that an empty list means no match. */
     public boolean filtered() {
