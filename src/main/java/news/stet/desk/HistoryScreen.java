@@ -3,6 +3,7 @@ package news.stet.desk;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import news.stet.desk.view.DifferenceView;
 import news.stet.desk.view.HistoryView;
 import news.stet.desk.view.Page;
@@ -22,6 +23,9 @@ import news.stet.story.difference.Difference;
 
 /** A story's revisions: what each changed, what readers saw when, and how each looks. */
 final class HistoryScreen {
+    /** What changes the text; other verbs only change where it stands. */
+    private static final Set<String> WRITING = Set.of("save", "correct", "restore", "move");
+
     private final Parts parts;
     private final Pages pages;
     private final Receipts receipts;
@@ -106,8 +110,13 @@ final class HistoryScreen {
         if (live != null && live != lines.getFirst().number()) {
             return live;
         }
-        RevisionLine last = lines.getFirst();
+        RevisionLine last =
+                lines.stream()
+                        .filter(line -> WRITING.contains(line.verb()))
+                        .findFirst()
+                        .orElse(lines.getFirst());
         return lines.stream()
+                .filter(line -> line.number() < last.number())
                 .filter(line ->
                         !line.verb().equals(last.verb()) || !line.byName().equals(last.byName()))
                 .findFirst()

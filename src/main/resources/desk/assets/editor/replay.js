@@ -49,7 +49,7 @@ function draw(stage, { content, changes }) {
   const last = from + Math.max(1, insert.length);
   const lines = FIELDS.filter((field) => words(content[field]))
     .map((field) => line(`replay-${field}`, content[field], field in changes));
-  (content.body ?? []).forEach((block, i) => lines.push(line("", block, i >= from && i < last)));
+  (content.body ?? []).forEach((block, i) => lines.push(line("", block.type === "heading" ? block.text : block, i >= from && i < last)));
   stage.replaceChildren(...lines);
   stage.querySelector(".now")?.scrollIntoView({ block: "nearest" });
 }

@@ -221,6 +221,32 @@ class HistoryScreenTest {
     }
 
     @Test
+    void readersOfACorrectionSeeTheWordsBeforeAndAfterAtAnAddress() {
+        Story story = story();
+        desk.parts.newsroom().act(Verb.PUBLISH, EDITOR, story.id(), Order.PLAIN);
+        Story corrected =
+                desk.parts
+                        .newsroom()
+                        .act(
+                                Verb.CORRECT,
+                                EDITOR,
+                                story.id(),
+                                new Order(
+                                        null,
+                                        null,
+                                        "It was eleven.",
+                                        content("Ferry", "It was eleven.")));
+
+        assertThat(desk.get("/stories/" + story.id() + "/page/" + corrected.revision()).body())
+                .contains("id=\"correction-" + corrected.revision() + "\"")
+                .contains("It was <del>twelve</del>.")
+                .contains("It was <ins>eleven</ins>.")
+                .contains("#correction-" + corrected.revision() + "\",\"text\"");
+        assertThat(desk.get("/stories/" + story.id() + "/page/3").body())
+                .doesNotContain("id=\"correction-");
+    }
+
+    @Test
     void aKilledStorysHistorySaysWhereItWas() {
         Story story = story();
         desk.parts.newsroom().act(Verb.PUBLISH, EDITOR, story.id(), Order.PLAIN);
