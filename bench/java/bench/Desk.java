@@ -24,6 +24,9 @@ final class Desk {
             var stet = RunningStet.start(scratch, data);
             DeskLists.measure(stet, result, stories, quick);
             DeskJournal.measure(stet, result, quick);
+            try (Api api = stet.api()) {
+                DeskEditor.measure(scratch, stet, api, result, quick);
+            }
         }
         result.print();
     }

@@ -29,7 +29,7 @@ final class DeskLists {
     static void measure(RunningStet stet, Result result, long stories, boolean quick)
             throws Exception {
         try (var connection = new Connection(stet.deskPort())) {
-            String link = stet.run("user", "add", "bench@desk.example", "--role", "editor");
+            String link = stet.run("user", "add", "lists@desk.example", "--role", "editor");
             var lists = new DeskLists(connection, join(connection, link));
             lists.run(result, stories, quick ? 6 : 40);
         }
@@ -39,7 +39,7 @@ final class DeskLists {
     private static String join(Connection connection, String link) throws IOException {
         String path = link.substring(link.indexOf("/welcome/")).lines().findFirst().orElseThrow();
         String form =
-                "name=Bench+Marker&email=bench%40desk.example&password="
+                "name=Bench+Marker&email=lists%40desk.example&password="
                         + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
         Connection.Reply reply =
                 connection.send(

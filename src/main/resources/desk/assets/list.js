@@ -9,7 +9,10 @@ const form = document.querySelector("form[data-fills=results]");
 const bulk = document.getElementById("bulk");
 const outcome = document.getElementById("bulk-result");
 const DENSE = "stet:dense";
-const GATHER = 400;
+/** What is on the screen changes soon; what may have to be counted as new can wait, and counts longer still. */
+const SOON = 400;
+const LATER = 1_500;
+const COUNTS = 5_000;
 const MOST = 200;
 
 const rows = () => [...results.querySelectorAll("tr[data-story]")];
@@ -27,16 +30,23 @@ async function part(address, name) {
 const changed = new Set();
 const fresh = new Set();
 let gathering = 0;
+let due = Infinity;
+let counting = 0;
 
 function note(id) {
   changed.add(id);
-  if (!gathering) gathering = setTimeout(look, GATHER);
+  const when = Date.now() + (row(id) ? SOON : LATER);
+  if (when >= due) return;
+  clearTimeout(gathering);
+  due = when;
+  gathering = setTimeout(look, when - Date.now());
 }
 
 async function look() {
   const ids = [...changed].slice(0, MOST);
   ids.forEach((id) => changed.delete(id));
-  gathering = changed.size ? setTimeout(look, GATHER) : 0;
+  due = changed.size ? Date.now() + SOON : Infinity;
+  if (changed.size) gathering = setTimeout(look, SOON);
   try {
     const asked = new URLSearchParams(location.search);
     asked.delete("after");
@@ -45,7 +55,7 @@ async function look() {
       .map((one) => [one.dataset.story, one]));
     for (const id of ids) settle(id, found.get(id));
     tellFresh();
-    await tabs();
+    counting ||= setTimeout(() => { counting = 0; tabs().catch(() => {}); }, COUNTS);
   } catch {
     // The next change, or coming back, looks again.
   }

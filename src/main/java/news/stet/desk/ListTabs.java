@@ -3,8 +3,9 @@ package news.stet.desk;
 import java.util.ArrayList;
 import java.util.List;
 import news.stet.desk.SavedViews.SavedView;
+import news.stet.desk.view.ListTabsView;
+import news.stet.desk.view.ListTabsView.Tab;
 import news.stet.desk.view.Page;
-import news.stet.desk.view.StoryListView.Tab;
 import news.stet.people.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ListTabs {
         this.parts = parts;
     }
 
-    List<Tab> list(Page page, Actor actor, String asked) {
+    ListTabsView list(Page page, Actor actor, String asked) {
         List<Tab> tabs = new ArrayList<>();
         for (BuiltIn view : BUILT_IN) {
             tabs.add(
@@ -54,7 +55,7 @@ final class ListTabs {
                             own ? view.id() : null,
                             own ? null : view.by()));
         }
-        return tabs;
+        return new ListTabsView(page, tabs);
     }
 
     private static String path(String asked) {

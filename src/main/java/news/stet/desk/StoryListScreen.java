@@ -48,6 +48,10 @@ final class StoryListScreen {
         var question = ListQuestion.of(context);
         Actor actor = Gate.actor(context);
         Page page = pages.page(context, "list.title", "stories");
+        if ("tabs".equals(context.header("X-Part"))) {
+            pages.show(context, "list-tabs", tabs.list(page, actor, question.asked()));
+            return;
+        }
         List<Edition> editions = parts.editions().list();
         Stories.Page found = parts.stories().list(actor, question.query(actor));
         String asked = question.asked();
@@ -71,13 +75,8 @@ final class StoryListScreen {
                         question.after().isEmpty() ? null : address(asked, ""),
                         BulkScreen.acts(actor),
                         actor.mayAnywhere(Permission.EDIT_LIVE));
-        pages.show(context, template(context), view);
-    }
-
-    /** The whole page, or what of it was asked for. */
-    private static String template(Context context) {
-        String part = context.header("X-Part");
-        return "results".equals(part) ? "list-results" : "tabs".equals(part) ? "list-tabs" : "list";
+        boolean part = "results".equals(context.header("X-Part"));
+        pages.show(context, part ? "list-results" : "list", view);
     }
 
     private static String address(String asked, String more) {

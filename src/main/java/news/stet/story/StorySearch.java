@@ -1,5 +1,7 @@
 package news.stet.story;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import news.stet.people.Actor;
 import news.stet.people.Permission;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.postgresql.PGStatement;
 
 /**
  * Finds which stories a list shows, in its order, without sorting all that match: a newsroom has a
@@ -37,6 +42,16 @@ final class StorySearch {
 
     private static final String COLUMNS_OF_ORDERS =
             "s.id, s.changed_at, s.urgency, s.deadline, s.due_at, s.corrected_at";
+
+    /** A plan made once for all words and people would suit neither the rare nor the common. */
+    private static final StatementCustomizer PLANNED_FOR_ITS_VALUES =
+            new StatementCustomizer() {
+                @Override
+                public void beforeExecution(PreparedStatement statement, StatementContext context)
+                        throws SQLException {
+                    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+                }
+            };
 
     /** One that is listed, with what its order goes by. */
     record Hit(long id, Instant at, int urgency) {}
@@ -121,7 +136,10 @@ final class StorySearch {
         values.put("words", TsQuery.allOf(query.words()));
         List<Hit> found = lookThrough(FIRST_LOOK, limit);
         if (found.size() < limit && found.size() >= COMMON) {
-            found = lookThrough(LONG_LOOK, limit);
+            // As many as are likely to fill the page, and half as many again.
+            found =
+                    lookThrough(
+                            Math.min(LONG_LOOK, FIRST_LOOK * limit * 3 / 2 / found.size()), limit);
         }
         if (found.size() < limit) {
             Optional<Instant> from = beginOfNewest();
@@ -240,7 +258,7 @@ final class StorySearch {
 
     /** With those values that it names. */
     private Query bound(String sql) {
-        Query select = handle.createQuery(sql);
+        Query select = handle.createQuery(sql).addCustomizer(PLANNED_FOR_ITS_VALUES);
         values.forEach((name, value) -> {
             if (Pattern.compile(":" + name + "\\b").matcher(sql).find()) {
                 select.bind(name, value);

@@ -146,8 +146,9 @@ class CompanyTest {
             open(ada, "ada.work@desk.example", id);
             ada.page.locator("#work-assignee").selectOption("Wren Halloran");
             assertThat(ada.page.locator("#live")).containsText("Noted");
-            ada.page.locator("#work-deadline").fill("2020-12-24T18:00");
-            ada.page.locator("#work-deadline").dispatchEvent("change");
+            ada.page.waitForResponse(
+                    answer -> answer.url().endsWith("/deadline") && answer.ok(),
+                    () -> ada.page.locator("#work-deadline").fill("2020-12-24T18:00"));
             assertThat(ada.page.locator("#work-deadline")).hasClass(Pattern.compile("overdue"));
             reopen(ada, id);
 

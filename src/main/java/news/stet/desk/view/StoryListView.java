@@ -19,7 +19,7 @@ public record StoryListView(
         String script,
         Filter filter,
         String asked,
-        List<Tab> tabs,
+        ListTabsView tabs,
         List<Choice> editions,
         List<Choice> sections,
         List<Choice> assignees,
@@ -41,21 +41,6 @@ public record StoryListView(
 
     /** One choice of a list. */
     public record Choice(String value, String name, boolean chosen) {}
-
-    /**
-     * A view one can go to.
-     *
-     * @param count how many it has, as shown; null when that is not counted
-     * @param own the number of a saved view that this person may take away; null for others
-     * @param by whose it is, for one that another shares
-     */
-    public record Tab(
-            String name,
-            String path,
-            boolean current,
-            @Nullable String count,
-            @Nullable Long own,
-            @Nullable String by) {}
 
     /**
      * One story in the list.
