@@ -23,8 +23,8 @@ final class Desk {
             Load.fill(data, stories);
             var stet = RunningStet.start(scratch, data);
             DeskLists.measure(stet, result, stories, quick);
-            DeskJournal.measure(stet, result, quick);
             try (Api api = stet.api()) {
+                DeskJournal.measure(api, result, quick);
                 DeskEditor.measure(scratch, stet, api, result, quick);
             }
         }

@@ -26,20 +26,20 @@ final class DeskJournal {
     /** Every so many people, somebody has a story of 10,000 words open. */
     private static final int LONG_ONES = 20;
 
-    private final RunningStet stet;
+    private final Api first;
     private final int entries;
     private final Samples kept = new Samples();
     private final Samples folded = new Samples();
 
-    private DeskJournal(RunningStet stet, int entries) {
-        this.stet = stet;
+    private DeskJournal(Api first, int entries) {
+        this.first = first;
         this.entries = entries;
     }
 
     /** Adds {@code journal_p99_ms} and what explains it; prints a table. */
-    static void measure(RunningStet stet, Result result, boolean quick) throws Exception {
-        new DeskJournal(stet, quick ? 2 : 10).run(); // not counted: code and caches get warm
-        var journal = new DeskJournal(stet, quick ? 8 : 90);
+    static void measure(Api api, Result result, boolean quick) throws Exception {
+        new DeskJournal(api, quick ? 2 : 10).run(); // not counted: code and caches get warm
+        var journal = new DeskJournal(api, quick ? 8 : 90);
         journal.run();
         System.out.printf(
                 "%nThe journal, %d people typing, an entry a second each: %d entries, %d revisions%n",
@@ -59,8 +59,7 @@ final class DeskJournal {
     }
 
     private void run() throws Exception {
-        try (Api first = stet.api();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Void>> people = new ArrayList<>();
             for (int i = 0; i < PEOPLE; i++) {
                 int number = i;
