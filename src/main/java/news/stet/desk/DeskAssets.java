@@ -98,6 +98,7 @@ final class DeskAssets {
                     "editor/publish",
                     "editor/receipt",
                     "editor/schema",
+                    "editor/sending",
                     "editor/side",
                     "editor/slash",
                     "editor/spaces",

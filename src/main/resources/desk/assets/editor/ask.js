@@ -28,6 +28,7 @@ function control(field, value) {
   }
   input.id = id;
   input.name = field.name;
+  if (field.placeholder) input.placeholder = field.placeholder;
   if (field.required) input.required = true;
   if (field.pattern) input.pattern = field.pattern;
   if (field.check) {

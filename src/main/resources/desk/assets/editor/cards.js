@@ -4,6 +4,7 @@ import { ask } from "./ask.js";
 import { send } from "./api.js";
 import { askForPictures } from "./gallery.js";
 import { askForStory } from "./leads.js";
+import { pickMedia } from "./media.js";
 import { toInstant, toWall } from "./moments.js";
 
 const media = (film) => ({
@@ -49,6 +50,7 @@ export function hasFields(name) {
 export async function askFor(name, attrs, zone) {
   if (name === "gallery") return askForPictures(attrs);
   if (name === "story") return askForStory();
+  if (name === "picture" || name === "video") return askForMedia(name, attrs);
   if (name !== "post") return ask(text(`block.${name}`), FIELDS[name], attrs);
   // Controls leave out seconds that are none.
   const wall = toWall(attrs.at ?? new Date().toISOString(), zone).replace(/:00$/, "");
@@ -72,6 +74,14 @@ function line(words, className) {
   span.dir = "auto";
   span.textContent = words;
   return span;
+}
+
+/** First which one, then what is said of it here; what the library says stands for what is left empty. */
+async function askForMedia(name, attrs) {
+  const known = attrs.media ? null : await pickMedia(name === "video");
+  if (!attrs.media && !known) return null;
+  const fields = FIELDS[name].map((field) => (known?.[field.name] ? { ...field, placeholder: known[field.name] } : field));
+  return ask(text(`block.${name}`), fields, { ...attrs, media: attrs.media ?? known.id });
 }
 
 const headlines = new Map();

@@ -1,10 +1,59 @@
-// Chooses a picture or film of the library.
+// Chooses a picture or film: from the library by its words, or from this computer into the library.
 import { fragment } from "./api.js";
 import { dialog } from "./ask.js";
 import { fragmentInto } from "./html.js";
+import { sendFile } from "./sending.js";
 import { text } from "./texts.js";
 
-/** Opens the library; resolves with what was picked, or null. */
+const ARROWS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
+
+/** From pick to pick by arrows, beginning at the line of search. */
+function walk(event, search, picks) {
+  const all = [...picks.querySelectorAll("button[data-id]")];
+  let by = ARROWS[event.key];
+  if (event.target === search) by = event.key === "ArrowDown" || event.key === "Enter" ? 1 : 0;
+  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") by *= getComputedStyle(picks).direction === "rtl" ? -1 : 1;
+  if (!by || (event.target !== search && !all.includes(event.target))) return;
+  event.preventDefault();
+  const next = all[all.indexOf(event.target) + by];
+  if (next) next.focus();
+  else if (by < 0) search.focus();
+}
+
+function fromHere(film, done) {
+  const label = document.createElement("label");
+  label.className = "button";
+  label.textContent = text("drop.fromHere");
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = film ? "video/*" : "image/*";
+  input.className = "unseen";
+  const told = document.createElement("p");
+  told.setAttribute("role", "status");
+  told.className = "hint";
+  const bar = document.createElement("progress");
+  bar.max = 1;
+  bar.hidden = true;
+  input.addEventListener("change", async () => {
+    const [file] = input.files;
+    if (!file) return;
+    bar.hidden = false;
+    bar.setAttribute("aria-label", text("drop.sending", file.name));
+    told.textContent = text("drop.sending", file.name);
+    try {
+      done(await sendFile(file, (part) => { bar.value = part; }));
+    } catch (reason) {
+      // The file stays chosen here; pressing again sends it again.
+      told.textContent = String(reason);
+      input.value = "";
+    }
+    bar.hidden = true;
+  });
+  label.append(input);
+  return [label, bar, told];
+}
+
+/** Opens the library; resolves with {id, caption, alt, credit} of what was chosen, or null. */
 export async function pickMedia(film) {
   const search = document.createElement("input");
   search.type = "search";
@@ -14,6 +63,10 @@ export async function pickMedia(film) {
   picks.className = "picks";
   let picked = null;
   let waiting = 0;
+  const close = (media) => {
+    picked = media;
+    picks.closest("dialog").close();
+  };
   const load = async () => {
     const query = new URLSearchParams({ q: search.value, kind: film ? "film" : "picture" });
     fragmentInto(picks, await fragment(`/library/picks?${query}`));
@@ -22,13 +75,13 @@ export async function pickMedia(film) {
     clearTimeout(waiting);
     waiting = setTimeout(load, 200);
   });
+  search.addEventListener("keydown", (event) => walk(event, search, picks));
+  picks.addEventListener("keydown", (event) => walk(event, search, picks));
   picks.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-id]");
-    if (!button) return;
-    picked = { id: button.dataset.id };
-    button.closest("dialog").close();
+    if (button) close({ ...button.dataset });
   });
-  const open = dialog(text("media.title"), [search, picks], { confirm: null, wide: true });
+  const open = dialog(text("media.title"), [search, ...fromHere(film, close), picks], { confirm: null, wide: true });
   load();
   await open;
   return picked;

@@ -40,7 +40,7 @@ const nodes = {
   paragraph: {
     ...inline,
     group: "block simple",
-    toDOM: () => ["p", { dir: "auto" }, 0],
+    toDOM: () => ["p", 0],
     parseDOM: [{ tag: "p" }],
   },
   heading: {
@@ -48,7 +48,7 @@ const nodes = {
     group: "block simple",
     attrs: { level: { default: 2 } },
     defining: true,
-    toDOM: (node) => [`h${node.attrs.level}`, { dir: "auto" }, 0],
+    toDOM: (node) => [`h${node.attrs.level}`, 0],
     parseDOM: [
       { tag: "h1", attrs: { level: 2 } },
       { tag: "h2", attrs: { level: 2 } },
@@ -62,13 +62,13 @@ const nodes = {
     group: "block simple",
     content: "item+",
     attrs: { ordered: { default: false } },
-    toDOM: (node) => [node.attrs.ordered ? "ol" : "ul", { dir: "auto" }, 0],
+    toDOM: (node) => [node.attrs.ordered ? "ol" : "ul", 0],
     parseDOM: [{ tag: "ul", attrs: { ordered: false } }, { tag: "ol", attrs: { ordered: true } }],
   },
   item: {
     content: "paragraph",
     defining: true,
-    toDOM: () => ["li", { dir: "auto" }, 0],
+    toDOM: () => ["li", 0],
     parseDOM: [{ tag: "li" }],
   },
   quotation: {
@@ -77,7 +77,7 @@ const nodes = {
     attrs: quoteAttrs,
     defining: true,
     toDOM: (node) => ["blockquote", {
-      "data-speaker": node.attrs.speaker, "data-source": node.attrs.source, dir: "auto",
+      "data-speaker": node.attrs.speaker, "data-source": node.attrs.source,
     }, ["p", 0], ["footer", { contenteditable: "false", dir: "auto" }, attribution(node)]],
     parseDOM: [{ tag: "blockquote", getAttrs: readQuote, contentElement: words("p") }],
   },
@@ -86,7 +86,7 @@ const nodes = {
     group: "block simple",
     attrs: { speaker: { default: null } },
     defining: true,
-    toDOM: (node) => ["aside", { class: "pullquote", "data-speaker": node.attrs.speaker, dir: "auto" },
+    toDOM: (node) => ["aside", { class: "pullquote", "data-speaker": node.attrs.speaker },
       ["p", 0], ["footer", { contenteditable: "false", dir: "auto" }, node.attrs.speaker ?? ""]],
     parseDOM: [{ tag: "aside.pullquote", getAttrs: readQuote, contentElement: words("p") }],
   },
@@ -100,7 +100,7 @@ const nodes = {
     content: "row+",
     isolating: true,
     attrs: { caption: { default: null } },
-    toDOM: (node) => ["table", { "data-caption": node.attrs.caption, dir: "auto" }, ["tbody", 0]],
+    toDOM: (node) => ["table", { "data-caption": node.attrs.caption }, ["tbody", 0]],
     parseDOM: [{ tag: "table", getAttrs: (dom) => ({ caption: dom.getAttribute("data-caption") || null }) }],
   },
   row: {
@@ -112,7 +112,7 @@ const nodes = {
     ...inline,
     attrs: { header: { default: false } },
     isolating: true,
-    toDOM: (node) => [node.attrs.header ? "th" : "td", { dir: "auto" }, 0],
+    toDOM: (node) => [node.attrs.header ? "th" : "td", 0],
     parseDOM: [{ tag: "td", attrs: { header: false } }, { tag: "th", attrs: { header: true } }],
   },
   box: {

@@ -6,32 +6,13 @@ import { Decoration, DecorationSet } from "../lib/prosemirror-view.js";
 import { announce } from "./announce.js";
 import { bodySchema } from "./schema.js";
 import { askFor } from "./cards.js";
+import { sendFile } from "./sending.js";
 import { say, text } from "./texts.js";
 
 const key = new PluginKey("uploads");
 const FROM_LIBRARY = "application/x-stet-media";
 let count = 0;
 let asking = Promise.resolve();
-
-/** Sends one file; resolves with what the library says of it, rejects with a reason in words. */
-function send(file, progressed) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const form = new FormData();
-    form.append("file", file);
-    request.open("POST", "/api/v1/media");
-    request.setRequestHeader("X-Form-Token", document.querySelector('meta[name="form-token"]').content);
-    request.setRequestHeader("Accept", "application/json");
-    request.responseType = "json";
-    request.upload.addEventListener("progress", ({ loaded, total }) => progressed(total ? loaded / total : 0));
-    request.addEventListener("load", () => {
-      if (request.status < 300) resolve(request.response);
-      else reject(request.response?.detail ?? text("drop.refused"));
-    });
-    request.addEventListener("error", () => reject(text("drop.away")));
-    request.send(form);
-  });
-}
 
 class Upload {
   id = `upload-${++count}`;
@@ -72,7 +53,7 @@ class Upload {
     this.#bar.hidden = false;
     this.#told.textContent = "";
     try {
-      const media = await send(this.#file, (part) => { this.#bar.value = part; });
+      const media = await sendFile(this.#file, (part) => { this.#bar.value = part; });
       this.#arrived(media);
     } catch (reason) {
       // The file stays here, and its place with it.

@@ -163,7 +163,7 @@ class DeskJourneyTest {
         page.locator("dialog input[name=speaker]").fill("the pilot");
         apply(page);
         insert(page, "picture");
-        page.locator("dialog input[name=media]").fill(picture);
+        page.locator("dialog .picks button[data-id='" + picture + "']").click();
         page.locator("dialog textarea[name=caption]").fill("The ferry");
         apply(page);
         page.keyboard().type("Afterwards.");

@@ -159,6 +159,21 @@ class TypingTest {
     }
 
     @Test
+    void eachBlockRunsByItsFirstLetterAndAnEmptyOneAsTheStoryDoes() {
+        try (var visit = chromium.visit()) {
+            Page page = visit.page;
+            Newsrooms.signIn(stet, page, "sider@desk.example");
+            WrittenStory story = WrittenStory.begin(stet, page, "ar");
+            story.type("12 /");
+            story.press("Enter");
+            story.type("Harbour Works");
+            double middle = page.locator("#body").boundingBox().x + 200;
+            assertThat(left(page, "12")).isGreaterThan(middle);
+            assertThat(left(page, "Harbour")).isLessThan(middle);
+        }
+    }
+
+    @Test
     void arrowsWalkThroughMixedDirectionsWithoutASkipOrATrap() {
         try (var visit = chromium.visit()) {
             Page page = visit.page;
