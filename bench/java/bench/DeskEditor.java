@@ -114,9 +114,9 @@ final class DeskEditor {
     }
 
     private static void join(RunningStet stet, Browser browser, String desk) throws Exception {
-        String link = stet.run("user", "add", "bench@desk.example", "--role", "editor");
-        String address = desk + link.substring(link.indexOf("/welcome/")).strip();
-        browser.open(address, "document.querySelector('#password')");
+        String link = stet.run("user", "add", "writer@desk.example", "--role", "editor");
+        String path = link.substring(link.indexOf("/welcome/")).lines().findFirst().orElseThrow();
+        browser.open(desk + path, "document.querySelector('#password')");
         browser.evaluate(
                 """
                 (() => {
