@@ -23,6 +23,7 @@ class Upload {
   #bar = document.createElement("progress");
   #told = document.createElement("span");
   #again;
+  #left = false;
 
   constructor(view, file, zone) {
     this.#view = view;
@@ -65,13 +66,15 @@ class Upload {
   }
 
   #leave() {
+    this.#left = true;
     this.#view.dispatch(this.#view.state.tr.setMeta(key, { gone: this.id }));
     this.#view.focus();
   }
 
   #arrived(media) {
-    const pos = placeOf(this.#view.state, this.id);
-    if (pos === null) return;
+    if (this.#left) return;
+    // Where its place was cut away meanwhile, the caret's has to do.
+    const pos = placeOf(this.#view.state, this.id) ?? between(this.#view.state, this.#view.state.selection.to);
     const film = media.kind === "video";
     const node = bodySchema.nodes[film ? "video" : "picture"].create({ media: media.id, caption: media.caption || null, credit: media.credit || null,
       ...(film ? {} : { alt: media.alt || null }) });
