@@ -1,4 +1,6 @@
 // Two directions in one line: marks that hold a name together, and single signs of direction.
+import { Plugin } from "../lib/prosemirror-state.js";
+import { Decoration, DecorationSet } from "../lib/prosemirror-view.js";
 import { bodySchema } from "./schema.js";
 
 const SIGNS = { ltr: "\u200e", rtl: "\u200f" };
@@ -45,4 +47,28 @@ export function direct(direction) {
     if (dispatch) dispatch(state.tr.insertText(SIGNS[direction]).scrollIntoView());
     return true;
   };
+}
+
+const lettered = new WeakMap();
+
+/** Whether a block has a letter to tell its direction by; kept with the block, which never changes. */
+function hasLetter(node) {
+  if (!lettered.has(node)) lettered.set(node, /\p{L}/u.test(node.textContent));
+  return lettered.get(node);
+}
+
+/** Blocks without a letter, as every new line is, begin on the story's side; browsers would begin them at the left. */
+export function sides() {
+  return new Plugin({
+    props: {
+      decorations({ doc }) {
+        const found = [];
+        doc.descendants((node, pos) => {
+          if (node.isTextblock && !hasLetter(node)) found.push(Decoration.node(pos, pos + node.nodeSize, { class: "letterless" }));
+          return !node.isTextblock;
+        });
+        return DecorationSet.create(doc, found);
+      },
+    },
+  });
 }

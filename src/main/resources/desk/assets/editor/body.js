@@ -11,7 +11,7 @@ import { gapCursor } from "../lib/prosemirror-gapcursor.js";
 import { bodySchema, lineSchema } from "./schema.js";
 import { cardView, CARDS } from "./cards.js";
 import { announceKinds } from "./announce.js";
-import { direct } from "./bidi.js";
+import { direct, sides } from "./bidi.js";
 import * as blocks from "./carry.js";
 import { editAt, nextCell, setMark, turnInto } from "./commands.js";
 import { paste } from "./paste.js";
@@ -124,7 +124,7 @@ export function bodyEditor(mount, doc, { toolbar, zone, changed }) {
       doc,
       plugins: [
         slashMenu(zone), paste(bodySchema, { take: (at, files, pos) => takeFiles(at, files, pos, zone) }), uploads(zone), rules(() => mount), keys(bodyKeys()), announceKinds(), blockHandle(), keymap(baseKeymap), history(), dropCursor({ width: 2 }), gapCursor(),
-        placeholder(text("editor.bodyBlank")),
+        placeholder(text("editor.bodyBlank")), sides(),
       ],
     }),
     nodeViews: views,
@@ -155,7 +155,7 @@ export function lineEditor(mount, doc, { changed }) {
       plugins: [
         paste(lineSchema, { oneLine: true }), inputRules({ rules: typographyRules(() => mount) }),
         keys({ ...COMMON, ...markKeys(names), Backspace: undoInputRule, Enter: () => true }), keymap(baseKeymap), history(),
-        placeholder(text("editor.standfirstBlank")),
+        placeholder(text("editor.standfirstBlank")), sides(),
       ],
     }),
     attributes: labelled(mount),
