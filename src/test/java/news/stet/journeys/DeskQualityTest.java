@@ -90,7 +90,9 @@ class DeskQualityTest {
         screens.put("editor", "/stories/" + story);
         screens.put("history", "/stories/" + story + "/history");
         screens.put("revision", "/stories/" + story + "/history/1");
+        screens.put("difference", "/stories/" + story + "/history?from=1&to=2");
         screens.put("preview", "/stories/" + story + "/preview");
+        screens.put("inbox", "/inbox");
         screens.put("library", "/library");
         screens.put("people", "/people");
         screens.put("person", "/people/1");
@@ -100,6 +102,8 @@ class DeskQualityTest {
         screens.put("topics", "/topics?edition=" + edition);
         screens.put("editions", "/editions");
         screens.put("edition", "/editions/" + edition);
+        screens.put("settings", "/settings");
+        screens.put("settings-edition", "/settings/" + edition);
         screens.put("account", "/account");
         screens.put("confirm", "/account/confirm");
         screens.put("missing", "/stories/9999999");
@@ -113,9 +117,8 @@ class DeskQualityTest {
             List<String> faults,
             Map<String, String> pages) {
         visit.page.waitForLoadState();
-        visit.keep("desk-" + name);
         // As it came, before any script touched it.
         pages.put(name, visit.page.request().get(visit.page.url()).text());
-        faults.addAll(looks.faults(visit.page));
+        faults.addAll(looks.faultsInBothColors(visit, "desk-" + name));
     }
 }

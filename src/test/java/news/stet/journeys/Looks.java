@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How pages are looked at: by whom, and what must be right. */
 enum Looks {
@@ -29,6 +30,20 @@ enum Looks {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colors);
+    }
+
+    /**
+     * What is wrong with the page that is shown, in the other colours too; keeps a picture of each.
+     */
+    List<String> faultsInBothColors(Chromium.Visit visit, String name) {
+        List<String> faults = new ArrayList<>();
+        ColorScheme other = colors == ColorScheme.DARK ? ColorScheme.LIGHT : ColorScheme.DARK;
+        for (ColorScheme scheme : List.of(other, colors)) {
+            visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            visit.keep(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            faults.addAll(faults(visit.page));
+        }
+        return faults;
     }
 
     /** What is wrong with the page that is shown. */
