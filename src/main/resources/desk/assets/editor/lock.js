@@ -1,6 +1,6 @@
 // Whose turn it is to write: a banner while somebody else has it, and taking it over. Nobody is stopped for good.
 import { Refusal, send } from "./api.js";
-import { counts, onLock, screen, take } from "./presence.js";
+import { counts, isWriting, onLock, screen, take } from "./presence.js";
 import * as story from "./story.js";
 import { say, text } from "./texts.js";
 import { command } from "../keys.js";
@@ -29,6 +29,11 @@ function age(iso) {
 }
 
 function show() {
+  if (others() && choice === null && isWriting()) {
+    // Two began at the same time: nobody's keys go nowhere, and what both write is merged.
+    choice = "write";
+    say(text("live.writingSince", lock.name, clock(lock.since)));
+  }
   const stopped = others() && choice !== "write";
   if (!others()) choice = taken = null;
   banner.hidden = !others() || !mayWrite() || (choice === "write" && !taken);
