@@ -114,7 +114,7 @@ class SignInJourneyTest {
             var device = new Authenticator(page, true);
             device.touched(false);
             page.navigate(desk.url("/sign-in"));
-            page.waitForFunction("window.asked");
+            page.waitForCondition(() -> (boolean) page.evaluate("window.asked !== undefined"));
 
             assertThat(page.evaluate("window.asked.mediation")).isEqualTo("conditional");
             assertThat(page.evaluate("window.asked.publicKey.userVerification"))
