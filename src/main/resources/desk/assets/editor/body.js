@@ -69,7 +69,7 @@ function bodyKeys() {
     "Mod-Enter": exitCode,
     "Alt-ArrowUp": blocks.move(-1),
     "Alt-ArrowDown": blocks.move(1),
-    "Mod-Shift-Enter": blocks.duplicate,
+    "Alt-Shift-ArrowDown": blocks.duplicate,
     "Mod-Shift-Backspace": blocks.remove,
     Tab: nextCell(1),
     "Shift-Tab": nextCell(-1),

@@ -11,7 +11,7 @@ const KINDS = {
   paragraph: "Mod+Alt+0", heading2: "Mod+Alt+2", heading3: "Mod+Alt+3", heading4: "Mod+Alt+4",
   quotation: "Mod+Shift+9", pullquote: [],
 };
-const BLOCKS = { up: "Alt+ArrowUp", down: "Alt+ArrowDown", duplicate: "Mod+Shift+Enter", remove: "Mod+Shift+Backspace" };
+const BLOCKS = { up: "Alt+ArrowUp", down: "Alt+ArrowDown", duplicate: "Alt+Shift+ArrowDown", remove: "Mod+Shift+Backspace" };
 const INSERTS = ["picture", "video", "gallery", "table", "box", "embed", "story", "post"];
 
 /** Makes the body's commands known. */

@@ -120,7 +120,7 @@ class EditingTest {
             assertThat(story.body().toString())
                     .isEqualTo(
                             "[{\"type\":\"heading\",\"level\":2,\"text\":\"Head\"},{\"type\":\"paragraph\",\"text\":\"One\"}]");
-            story.press("Control+Shift+Enter");
+            story.press("Alt+Shift+ArrowDown");
             story.type("s");
             assertThat(story.body()).hasSize(3);
             assertThat(story.body().get(1).get("text").stringValue()).isEqualTo("Heads");

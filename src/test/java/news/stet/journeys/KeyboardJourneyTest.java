@@ -147,8 +147,13 @@ class KeyboardJourneyTest {
         page.keyboard().press("Enter");
         palette(page, "insert picture", "Picture");
         assertThat(page.locator("dialog[open]")).isVisible();
-        tabTo(page, "dialog[open] input[name=media]");
-        page.keyboard().type(picture);
+        String pick = "dialog[open] .picks button[data-id='" + picture + "']";
+        assertThat(page.locator(pick)).isVisible();
+        tabTo(page, pick, "ArrowDown");
+        page.keyboard().press("Enter");
+        tabTo(page, "dialog[open] textarea[name=caption]");
+        page.keyboard().type("The harbour");
+        tabTo(page, "dialog[open] button.main");
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(page.locator("#body figure[data-card=picture]")).isVisible();

@@ -33,25 +33,43 @@ enum Looks {
     }
 
     /**
-     * What is wrong with the page that is shown, in the other colours too; keeps a picture of each.
+     * What is wrong with the page that is shown, and with the other colours of it; keeps a picture
+     * of each.
      */
     List<String> faultsInBothColors(Chromium.Visit visit, String name) {
         List<String> faults = new ArrayList<>();
         ColorScheme other = colors == ColorScheme.DARK ? ColorScheme.LIGHT : ColorScheme.DARK;
-        for (ColorScheme scheme : List.of(other, colors)) {
-            visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            visit.keep(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
-            faults.addAll(faults(visit.page));
-        }
+        show(visit, other, name);
+        rules(visit.page, new AxeBuilder(visit.page).withRules(List.of("color-contrast")), faults);
+        show(visit, colors, name);
+        faults.addAll(faults(visit.page));
         return faults;
+    }
+
+    private static void show(Chromium.Visit visit, ColorScheme scheme, String name) {
+        visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        visit.keep(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
     }
 
     /** What is wrong with the page that is shown. */
     List<String> faults(Page page) {
         List<String> faults = new ArrayList<>();
         String where = this + " " + page.url() + ": ";
-        new AxeBuilder(page)
-                .setLegacyMode(true)
+        rules(page, new AxeBuilder(page), faults);
+        if (width < 1000) {
+            page.setViewportSize(NARROWEST, height);
+            Object wide = page.evaluate("document.documentElement.scrollWidth");
+            if (!wide.equals(NARROWEST)) {
+                faults.add(where + "is " + wide + " pixels wide on a screen of " + NARROWEST);
+            }
+            page.setViewportSize(width, height);
+        }
+        return faults;
+    }
+
+    private void rules(Page page, AxeBuilder axe, List<String> faults) {
+        String where = this + " " + page.url() + ": ";
+        axe.setLegacyMode(true)
                 .analyze()
                 .getViolations()
                 .forEach(rule ->
@@ -65,14 +83,5 @@ enum Looks {
                                                         + " "
                                                         + node.getFailureSummary()
                                                                 .replaceAll("\\s+", " "))));
-        if (width < 1000) {
-            page.setViewportSize(NARROWEST, height);
-            Object wide = page.evaluate("document.documentElement.scrollWidth");
-            if (!wide.equals(NARROWEST)) {
-                faults.add(where + "is " + wide + " pixels wide on a screen of " + NARROWEST);
-            }
-            page.setViewportSize(width, height);
-        }
-        return faults;
     }
 }
