@@ -2,6 +2,7 @@
 import { sendLeft } from "./editor/outbox.js";
 
 if (document.querySelector('meta[name="person"]') && !document.getElementById("editor")) {
-  sendLeft();
+  // A screen that is closing may still count as open for a moment.
+  for (const wait of [0, 2_000, 10_000]) setTimeout(sendLeft, wait);
   window.addEventListener("online", () => sendLeft());
 }
