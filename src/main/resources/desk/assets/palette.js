@@ -157,8 +157,5 @@ class Palette {
 
 /** Opens it; what is chosen is done once it has closed and the focus is back where it was. */
 export function openPalette() {
-  if (document.querySelector("dialog[open]")) return;
-  // What was selected with the key just before is told in a task that would come when the focus has gone.
-  document.dispatchEvent(new Event("selectionchange"));
-  new Palette().open();
+  if (!document.querySelector("dialog[open]")) new Palette().open();
 }
