@@ -101,8 +101,6 @@ document.addEventListener("keydown", (event) => {
     const hit = run && keys.find((one) => matches(event, one));
     if (!hit) continue;
     if ([...hit].length === 1 && (typing(event) || !singleKeys())) continue;
-    // What the key just before has selected is told in a task of its own, which may come too late.
-    document.dispatchEvent(new Event("selectionchange"));
     if (!when()) continue;
     event.preventDefault();
     run();

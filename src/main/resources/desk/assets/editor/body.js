@@ -61,6 +61,12 @@ const COMMON = {
   "Shift-Space": joinerKey, "Mod-Shift-.": direct("ltr"), "Mod-Shift-,": direct("rtl"),
 };
 
+// What a click or the key before selected is told in a task of its own, which may come after the next key.
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || !(event.target instanceof Element) || !event.target.closest(".ProseMirror")) return;
+  document.dispatchEvent(new Event("selectionchange"));
+}, true);
+
 function bodyKeys() {
   return {
     ...COMMON,
