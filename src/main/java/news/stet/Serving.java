@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,11 @@ import news.stet.desk.api.Api;
 import news.stet.platform.Jobs;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
+import news.stet.platform.Watch;
 import news.stet.press.PressRoom;
 import news.stet.press.Purge;
 import news.stet.press.SiteListener;
 import news.stet.site.Changes;
-import news.stet.story.DueStories;
-import news.stet.story.LeftBehind;
 import news.stet.wire.demo.Demo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +37,12 @@ final class Serving implements AutoCloseable {
 
     /** When few work. */
     private static final LocalTime QUIET = LocalTime.of(3, 10);
+
+    /** A due story is promised within a second; asking costs one look at an index of few rows. */
+    private static final Duration DUE = Duration.ofMillis(250);
+
+    /** How long a screen that is gone may wait for its journal to become a revision. */
+    private static final Duration LEFT = Duration.ofSeconds(15);
 
     final Stet stet;
     private final Closing open = new Closing();
@@ -165,8 +171,9 @@ final class Serving implements AutoCloseable {
                 fillWithDemo();
             }
             DeskAddress.announce(stet.folder, stet.settings.deskUrl());
-            working.later(DueStories.watch(stet.parts.newsroom()));
-            working.later(LeftBehind.watch(stet.parts.journal()));
+            working.later(Watch.begin("scheduled stories", DUE, stet.parts.newsroom()::publishDue));
+            working.later(
+                    Watch.begin("journals left behind", LEFT, stet.parts.journal()::foldLeft));
             working.later(
                     Jobs.start(
                             stet.database.dataSource(),

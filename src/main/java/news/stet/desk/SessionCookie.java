@@ -2,7 +2,6 @@ package news.stet.desk;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,35 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The cookie that holds a session's secret, and the token its forms carry. */
 final class SessionCookie {
-    private final boolean secure;
-    private final String name;
+    private final DeskCookie cookie;
 
     SessionCookie(URI deskUrl) {
-        this.secure = "https".equals(deskUrl.getScheme());
-        // Browsers take a __Host- cookie only over TLS, and from no neighbouring domain.
-        this.name = secure ? "__Host-stet" : "stet";
+        cookie = DeskCookie.of(deskUrl, "stet");
     }
 
     @Nullable String read(Context context) {
-        return context.cookie(name);
+        return cookie.read(context);
     }
 
     void set(Context context, Secret secret) {
-        write(context, secret.text(), (int) Sessions.LONGEST.toSeconds());
+        cookie.set(context, secret.text(), (int) Sessions.LONGEST.toSeconds());
     }
 
     void clear(Context context) {
-        write(context, "", 0);
-    }
-
-    private void write(Context context, String value, int maxAgeSeconds) {
-        Cookie cookie = written(value);
-        cookie.setMaxAge(maxAgeSeconds);
-        context.cookie(cookie);
+        cookie.clear(context);
     }
 
     Cookie written(String value) {
-        return new Cookie(name, value, "/", 0, secure, true, null, SameSite.LAX);
+        return cookie.written(value);
     }
 
     /**

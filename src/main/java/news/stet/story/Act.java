@@ -72,7 +72,8 @@ final class Act {
                         now,
                         actor.name(),
                         content.wordCount(),
-                        List.of());
+                        List.of(),
+                        Work.NONE);
         StoryRows.insert(handle, story, actor);
         StoryRows.insertRevision(handle, story, verb, note, actor);
         announce(story, verb, note, null);

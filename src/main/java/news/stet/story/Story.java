@@ -35,44 +35,6 @@ public record Story(
         int words,
         List<Correction> corrections,
         Work work) {
-    /** A story nobody was given yet. */
-    Story(
-            long id,
-            Status status,
-            int revision,
-            StoryContent content,
-            @Nullable Integer liveRevision,
-            @Nullable Long sort,
-            @Nullable String slug,
-            @Nullable Instant publishedAt,
-            @Nullable Instant updatedAt,
-            @Nullable Instant dueAt,
-            Instant createdAt,
-            String createdBy,
-            Instant changedAt,
-            String changedBy,
-            int words,
-            List<Correction> corrections) {
-        this(
-                id,
-                status,
-                revision,
-                content,
-                liveRevision,
-                sort,
-                slug,
-                publishedAt,
-                updatedAt,
-                dueAt,
-                createdAt,
-                createdBy,
-                changedAt,
-                changedBy,
-                words,
-                corrections,
-                Work.NONE);
-    }
-
     public Story {
         corrections = List.copyOf(corrections);
     }
@@ -105,7 +67,8 @@ public record Story(
                 changedAt,
                 changedBy,
                 words,
-                corrections.stream().filter(one -> one.revision() <= earlier).toList());
+                corrections.stream().filter(one -> one.revision() <= earlier).toList(),
+                work);
     }
 
     /** One that nobody saved yet, with the id 0, to be looked at. */
@@ -126,7 +89,8 @@ public record Story(
                 now,
                 by,
                 content.wordCount(),
-                List.of());
+                List.of(),
+                Work.NONE);
     }
 
     /** Its address on the site, beginning with a slash; null when it was never published. */
