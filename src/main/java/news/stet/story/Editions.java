@@ -89,6 +89,8 @@ public final class Editions {
         Instant now = clock.instant();
         String key = KeyNames.edition(edition.code());
         database.write(handle -> {
+            // What another put meanwhile would be in neither list, and go untold.
+            handle.execute("lock table edition in share row exclusive mode");
             List<Edition> before = list(handle);
             putEdition(handle, edition);
             putSections(handle, edition);
