@@ -54,9 +54,16 @@ final class Receipts {
         Map<String, Place> places = new LinkedHashMap<>();
         String path = story.path();
         Stream<Place> first = path == null ? Stream.of() : Stream.of(place("story", "", path));
-        Stream.concat(first, removals.stream().flatMap(it -> place(it.key()).stream()))
+        Stream.concat(first, removals.stream().flatMap(it -> place(it).stream()))
                 .forEach(place -> places.putIfAbsent(place.kind() + place.address(), place));
         return List.copyOf(places.values());
+    }
+
+    private Optional<Place> place(Removal removal) {
+        Removal.Shower by = removal.by();
+        return by == null
+                ? place(removal.key())
+                : Optional.of(place("shown", by.headline(), by.path()));
     }
 
     /** Keys that only say where it stood among others name no place. */

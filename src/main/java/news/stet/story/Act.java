@@ -350,7 +350,8 @@ final class Act {
         for (Announcement made : announcements) {
             List<String> keys = made.keys(handle, now);
             if (made.removes()) {
-                List<String> shown = showing.keys(handle, made.story());
+                List<String> shown = new ArrayList<>(showing.keys(handle, made.story()));
+                shown.addAll(LiveRows.keysShowing(handle, made.story()));
                 Removal.write(handle, made.story(), made.revision(), Removal.keys(keys, shown));
             }
             ChangeLog.write(handle, made.verb(), keys, made.story(), now);

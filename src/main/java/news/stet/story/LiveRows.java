@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Handle;
  * and learns what that changed.
  */
 final class LiveRows {
+    /** As many as a receipt names. */
+    private static final int MOST_SHOWING = 200;
+
     private LiveRows() {}
 
     /** Makes the story's content what readers see. */
@@ -54,6 +57,7 @@ final class LiveRows {
                 .bind("search", SearchText.of(content))
                 .execute();
         List<String> newTopics = putTopics(handle, story, content);
+        putLinks(handle, story.id(), content);
         LiveRow after = LiveRow.find(handle, story.id()).orElseThrow();
         return new LiveChange(story.id(), before, after, newTopics);
     }
@@ -63,6 +67,33 @@ final class LiveRows {
         var json = StoryJson.write(content);
         json.remove("ednote");
         return Json.write(json);
+    }
+
+    private static void putLinks(Handle handle, long story, StoryContent content) {
+        handle.createUpdate("delete from live_link where story = :story")
+                .bind("story", story)
+                .execute();
+        handle.createUpdate(
+                        """
+                        insert into live_link (story, target)
+                        select :story, target from unnest(:targets) as target
+                        """)
+                .bind("story", story)
+                .bindArray("targets", Long.class, content.shownStories())
+                .execute();
+    }
+
+    /** The keys of the live stories that show this one as a card, the newest first. */
+    static List<String> keysShowing(Handle handle, long story) {
+        return handle.createQuery(
+                        """
+                        select story from live_link where target = :story
+                        order by story desc limit :most
+                        """)
+                .bind("story", story)
+                .bind("most", MOST_SHOWING)
+                .map((row, context) -> KeyNames.story(row.getLong("story")))
+                .list();
     }
 
     /** Gives the topics nobody had used before. */

@@ -93,6 +93,17 @@ public record StoryContent(
         return allBlocks().flatMap(StoryContent::media).distinct().toList();
     }
 
+    /** Ids of the stories it shows as cards. */
+    List<Long> shownStories() {
+        return allBlocks()
+                .flatMap(block ->
+                        block instanceof Block.StoryLink link
+                                ? Stream.of(link.id())
+                                : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
     private static Stream<Long> media(Block block) {
         return block instanceof Block.Picture picture
                 ? Stream.of(picture.media())

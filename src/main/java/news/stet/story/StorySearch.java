@@ -23,9 +23,9 @@ import org.postgresql.PGStatement;
  * Finds which stories a list shows, in its order, without sorting all that match: a newsroom has a
  * million of them, and a common word is in most. Every result is exact; what differs is the way to
  * it. Without words an index gives each order. With words, the first stories of the order are
- * looked through, which finds a common word within a few hundred. A word that is rare among those
- * is asked of the index of words, first for the newest tenth, then for all: at most some ten
- * thousand to sort.
+ * looked through, which finds a word that is in most of them. One that is rarer is asked of the
+ * index of words, first for the newest hundredth, then for the newest tenth, then for all: at most
+ * a few thousand to sort.
  */
 final class StorySearch {
     /** How many tell whether words are common. */
@@ -37,8 +37,11 @@ final class StorySearch {
     /** With so many among the first look, the long one is likely to fill a page. */
     private static final int COMMON = 5;
 
-    /** Bounds in PostgreSQL's own picture of a column: a hundredth of the rows between two. */
-    private static final int NEWEST_BOUNDS = 10;
+    /**
+     * How many of the newest are asked of the index of words before all are. PostgreSQL's own
+     * picture of a column has a hundredth of the rows between two bounds.
+     */
+    private static final int[] NEWEST_PERCENTS = {1, 10};
 
     private static final String COLUMNS_OF_ORDERS =
             "s.id, s.changed_at, s.urgency, s.deadline, s.due_at, s.corrected_at";
@@ -135,18 +138,15 @@ final class StorySearch {
         }
         values.put("words", TsQuery.allOf(query.words()));
         List<Hit> found = lookThrough(FIRST_LOOK, limit);
-        if (found.size() < limit && found.size() >= COMMON) {
+        if (query.sort() == StorySort.CHANGED) {
+            for (int percent : NEWEST_PERCENTS) {
+                found = found.size() < limit ? among(percent, limit).orElse(found) : found;
+            }
+        } else if (found.size() < limit && found.size() >= COMMON) {
             // As many as are likely to fill the page, and half as many again.
             found =
                     lookThrough(
                             Math.min(LONG_LOOK, FIRST_LOOK * limit * 3 / 2 / found.size()), limit);
-        }
-        if (found.size() < limit) {
-            Optional<Instant> from = beginOfNewest();
-            if (from.isPresent()) {
-                values.put("from", from.get());
-                found = askTheWords("s.changed_at >= :from", limit);
-            }
         }
         return found.size() < limit ? askTheWords("true", limit) : found;
     }
@@ -215,14 +215,20 @@ final class StorySearch {
         return hits(sql);
     }
 
+    /** Asks the words of the newest so many percent; empty when nobody knows which these are. */
+    private Optional<List<Hit>> among(int percent, int limit) {
+        return beginOfNewest(percent)
+                .map(from -> {
+                    values.put("from", from);
+                    return askTheWords("s.changed_at >= :from", limit);
+                });
+    }
+
     /**
-     * Since when a tenth of all stories were changed, counted back from where this page begins, as
-     * far as PostgreSQL's statistics know; empty when they do not help.
+     * Since when so many percent of all stories were changed, counted back from where this page
+     * begins, as far as PostgreSQL's statistics know; empty when they do not help.
      */
-    private Optional<Instant> beginOfNewest() {
-        if (query.sort() != StorySort.CHANGED) {
-            return Optional.empty();
-        }
+    private Optional<Instant> beginOfNewest(int percent) {
         String sql =
                 """
                 select bound from (
@@ -232,7 +238,7 @@ final class StorySearch {
                 """
                         + (query.after() == null ? "" : " where bound < :afterAt")
                         + " order by bound desc offset "
-                        + NEWEST_BOUNDS
+                        + percent
                         + " limit 1";
         Query select = handle.createQuery(sql);
         if (query.after() != null) {

@@ -257,4 +257,25 @@ class HistoryScreenTest {
                 .contains("/en/world/ferry-" + story.id())
                 .contains("/sitemap-news.xml");
     }
+
+    @Test
+    void theReceiptNamesTheStoriesThatShowedIt() {
+        Story story = story();
+        desk.parts.newsroom().act(Verb.PUBLISH, EDITOR, story.id(), Order.PLAIN);
+        StoryContent showing =
+                StoryJson.read(
+                        Json.read(
+                                """
+                                {"edition": "en", "type": "article", "section": "world",
+                                 "headline": "Harbour day", "body": [{"type": "story", "id": "%d"}]}
+                                """
+                                        .formatted(story.id())));
+        Story other = desk.parts.newsroom().create(EDITOR, showing, null);
+        desk.parts.newsroom().act(Verb.PUBLISH, EDITOR, other.id(), Order.PLAIN);
+        desk.parts.newsroom().act(Verb.KILL, EDITOR, story.id(), Order.PLAIN);
+
+        assertThat(desk.get("/stories/" + story.id() + "/history").body())
+                .contains("In the text of <bdi>Harbour day</bdi>")
+                .contains("/en/world/harbour-day-" + other.id());
+    }
 }

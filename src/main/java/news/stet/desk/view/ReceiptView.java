@@ -14,7 +14,7 @@ public record ReceiptView(RevisionLine line, List<Place> places) {
      * One place.
      *
      * @param kind the message {@code receipt.…} that names it
-     * @param name of the edition, section, topic or box; empty where there is only one
+     * @param name of the edition, section, topic, box or story; empty where there is only one
      * @param address on the site
      */
     public record Place(String kind, String name, @Nullable String address) {}
