@@ -25,10 +25,10 @@ final class Desk {
             DeskLists.measure(stet, result, stories, quick);
             try (Api api = stet.api()) {
                 DeskJournal.measure(api, result, quick);
-            }
-            // Another connection: the first one stood still so long that the server let go of it.
-            try (Api api = stet.api()) {
-                DeskEditor.measure(scratch, stet, api, result, quick);
+                // The first connection stood still so long that the server let go of it.
+                try (Api fresh = api.another()) {
+                    DeskEditor.measure(scratch, stet, fresh, result, quick);
+                }
             }
         }
         result.print();
