@@ -8,6 +8,11 @@ import news.stet.press.MediaFiles;
 /** Joins the media library to the site's listener, which does not know it. */
 record PublicMedia(Once<MediaLibrary> library) implements MediaFiles {
     @Override
+    public boolean isGone(String address) {
+        return library.get().renditions().isWithdrawn(address);
+    }
+
+    @Override
     public Optional<MediaFile> find(String address) {
         return library.get()
                 .renditions()

@@ -166,12 +166,17 @@ final class Serving implements AutoCloseable {
     private void work(Optional<PressRoom> room) {
         room.ifPresent(this::tellCdn);
         room.ifPresent(PressRoom::start);
+        if (room.isPresent()) {
+            working.later(
+                    Watch.begin("withdrawn media", DUE, () -> stet.parts.media().upkeep().look()));
+        }
         if (stet.settings.desk()) {
             if (stet.settings.demo()) {
                 fillWithDemo();
             }
             DeskAddress.announce(stet.folder, stet.settings.deskUrl());
             working.later(Watch.begin("scheduled stories", DUE, stet.parts.newsroom()::publishDue));
+            working.later(Watch.begin("rights that end", DUE, this::endRights));
             working.later(
                     Watch.begin("journals left behind", LEFT, stet.parts.journal()::foldLeft));
             working.later(
@@ -192,6 +197,10 @@ final class Serving implements AutoCloseable {
                                             stet.parts.checks()::forgetLinks))));
         }
         ready.complete(stet);
+    }
+
+    private void endRights() {
+        var unused = stet.parts.media().rights().endDue();
     }
 
     private void tellCdn(PressRoom room) {

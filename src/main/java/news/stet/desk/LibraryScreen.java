@@ -91,19 +91,11 @@ final class LibraryScreen {
                                         Gate.actor(context),
                                         content,
                                         file.filename(),
-                                        details(context));
+                                        MediaForm.details(context, MediaDetails.NONE));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private static MediaDetails details(Context context) {
-        return new MediaDetails(
-                Form.text(context, "caption"),
-                Form.text(context, "alt"),
-                Form.text(context, "credit"),
-                Form.text(context, "creator"));
     }
 
     /** A part of a page, for the dialog that chooses one. */
@@ -134,8 +126,9 @@ final class LibraryScreen {
                 "/library/" + id,
                 "library.saved",
                 () -> {
-                    var unused =
-                            parts.media().editDetails(Gate.actor(context), id, details(context));
+                    MediaDetails details =
+                            MediaForm.details(context, parts.media().get(id).details());
+                    var unused = parts.media().editDetails(Gate.actor(context), id, details);
                 },
                 notice -> showItem(context, notice));
     }

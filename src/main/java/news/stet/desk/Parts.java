@@ -1,7 +1,6 @@
 package news.stet.desk;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import news.stet.desk.live.LiveEvents;
 import news.stet.desk.live.Presence;
@@ -29,8 +28,8 @@ import news.stet.story.Comments;
 import news.stet.story.Editions;
 import news.stet.story.Inbox;
 import news.stet.story.Journal;
-import news.stet.story.KeyNames;
 import news.stet.story.LinkWatch;
+import news.stet.story.MediaUses;
 import news.stet.story.Newsroom;
 import news.stet.story.PreviewLinks;
 import news.stet.story.Stories;
@@ -68,6 +67,7 @@ public record Parts(
         LiveEvents live,
         Presence presence,
         SavedViews views,
+        MediaUses uses,
         Once<MediaLibrary> library) {
     /** How Stet names itself where it looks at the ends of links. */
     private static final String AGENT = "Stet/1 (looks whether a link still works)";
@@ -110,19 +110,14 @@ public record Parts(
                 new LiveEvents(database, clock, sessions, stories),
                 new Presence(database, clock),
                 new SavedViews(database, clock),
+                new MediaUses(database),
                 new Once<>(() -> openLibrary(settings, clock, database)));
     }
 
     private static MediaLibrary openLibrary(
             Settings settings, InstantSource clock, Database database) {
         return MediaLibrary.open(
-                database,
-                settings.media(),
-                MediaLimits.standard(),
-                clock,
-                (handle, item, now) ->
-                        ChangeLog.write(
-                                handle, "media", List.of(KeyNames.media(item.id())), null, now));
+                database, settings.media(), MediaLimits.standard(), clock, MediaUses::edited);
     }
 
     /**

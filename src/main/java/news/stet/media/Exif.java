@@ -9,14 +9,10 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
- * The little EXIF that a rendition carries: who made the picture and who supplied it, and nothing
- * of the camera, the place or the hour.
+ * The little EXIF that a rendition carries: what it shows, who made it and whose it is, and nothing
+ * of the camera.
  */
 final class Exif {
-    /** EXIF 2.32, table 4: tags of the first directory, in ascending order as it demands. */
-    private static final int ARTIST = 0x013B;
-
-    private static final int COPYRIGHT = 0x8298;
     private static final short ASCII = 2;
     private static final int ENTRY_BYTES = 12;
 
@@ -25,8 +21,10 @@ final class Exif {
     /** As a TIFF block; empty when there is nothing to say. */
     static byte[] of(MediaDetails details) {
         SequencedMap<Integer, byte[]> texts = new TreeMap<>();
-        put(texts, ARTIST, details.creator());
-        put(texts, COPYRIGHT, details.credit());
+        put(texts, TiffTags.DESCRIPTION, details.caption());
+        put(texts, TiffTags.ARTIST, details.creator());
+        String owner = details.copyright().isEmpty() ? details.credit() : details.copyright();
+        put(texts, TiffTags.COPYRIGHT, owner);
         if (texts.isEmpty()) {
             return new byte[0];
         }

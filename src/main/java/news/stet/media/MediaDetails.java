@@ -1,61 +1,121 @@
 package news.stet.media;
 
-import java.util.ArrayList;
 import java.util.List;
-import news.stet.platform.Letters;
-import news.stet.platform.Problem;
 
 /**
- * What people say of an item; an empty string where they said nothing.
+ * What is said of an item, by people or by the file it came in; an empty string where nobody said.
  *
  * @param caption what it shows, as printed below it unless a story says otherwise
  * @param alt what somebody who cannot see it should know
  * @param credit who supplied it, as printed
  * @param creator who made it
+ * @param headline a line for lists
+ * @param copyright whose it is, with the year
+ * @param usageTerms what its owner lets others do, in the owner's words
+ * @param taken when, ISO 8601, as precise as it is known, as in {@code 2016-12} or {@code
+ *     2016-12-23T16:28:39+03:00}
+ * @param place where, from the near to the far
+ * @param people who is to be seen
+ * @param source how it came about
  */
-public record MediaDetails(String caption, String alt, String credit, String creator) {
+public record MediaDetails(
+        String caption,
+        String alt,
+        String credit,
+        String creator,
+        String headline,
+        String copyright,
+        String usageTerms,
+        String taken,
+        String place,
+        List<String> people,
+        List<String> keywords,
+        DigitalSource source) {
     /** Nothing said yet. */
     public static final MediaDetails NONE = new MediaDetails("", "", "", "");
 
-    private static final int MAX_CAPTION_CHARS = 5_000;
-    private static final int MAX_ALT_CHARS = 1_000;
-    private static final int MAX_NAME_CHARS = 300;
+    public MediaDetails {
+        people = List.copyOf(people);
+        keywords = List.copyOf(keywords);
+    }
+
+    /** What a form of four fields says, and nothing else. */
+    public MediaDetails(String caption, String alt, String credit, String creator) {
+        this(
+                caption,
+                alt,
+                credit,
+                creator,
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                DigitalSource.UNKNOWN);
+    }
 
     /**
      * The same without space around it.
      *
-     * @throws Problem INVALID for what is too long or holds what cannot be shown
+     * @throws news.stet.platform.Problem INVALID for what is too long or holds what cannot be shown
      */
     MediaDetails checked() {
-        var wrong = new ArrayList<Problem.Field>();
+        var check = new DetailsCheck();
         var checked =
                 new MediaDetails(
-                        check(wrong, "caption", caption, MAX_CAPTION_CHARS),
-                        check(wrong, "alt", alt, MAX_ALT_CHARS),
-                        check(wrong, "credit", credit, MAX_NAME_CHARS),
-                        check(wrong, "creator", creator, MAX_NAME_CHARS));
-        if (!wrong.isEmpty()) {
-            throw new Problem(
-                    Problem.Kind.INVALID, "Some details cannot be kept as they are.", wrong);
-        }
+                        check.text("caption", caption, DetailsCheck.TEXT),
+                        check.text("alt", alt, DetailsCheck.SENTENCE),
+                        check.text("credit", credit, DetailsCheck.NAME),
+                        check.text("creator", creator, DetailsCheck.NAME),
+                        check.text("headline", headline, DetailsCheck.NAME),
+                        check.text("copyright", copyright, DetailsCheck.NAME),
+                        check.text("usageTerms", usageTerms, DetailsCheck.TEXT),
+                        check.taken(taken),
+                        check.text("place", place, DetailsCheck.NAME),
+                        check.list("people", people),
+                        check.list("keywords", keywords),
+                        source);
+        check.throwIfAny();
         return checked;
     }
 
-    private static String check(
-            List<Problem.Field> wrong, String field, String text, int maxChars) {
-        String stripped = text.strip();
-        if (stripped.length() > maxChars) {
-            wrong.add(
-                    new Problem.Field(
-                            field,
-                            "it has " + stripped.length() + " characters",
-                            "use at most " + maxChars));
-        }
-        if (!Letters.isPrintable(stripped.replace("\n", ""))) {
-            wrong.add(
-                    new Problem.Field(
-                            field, "it holds characters that cannot be shown", "type it again"));
-        }
-        return stripped;
+    /** Another wording of the four fields, all else as it is. */
+    public MediaDetails with(String newCaption, String newAlt, String newCredit, String newBy) {
+        return new MediaDetails(
+                newCaption,
+                newAlt,
+                newCredit,
+                newBy,
+                headline,
+                copyright,
+                usageTerms,
+                taken,
+                place,
+                people,
+                keywords,
+                source);
+    }
+
+    /** These, and where they say nothing, what the other says. */
+    MediaDetails or(MediaDetails other) {
+        return new MediaDetails(
+                or(caption, other.caption),
+                or(alt, other.alt),
+                or(credit, other.credit),
+                or(creator, other.creator),
+                or(headline, other.headline),
+                or(copyright, other.copyright),
+                or(usageTerms, other.usageTerms),
+                or(taken, other.taken),
+                or(place, other.place),
+                people.isEmpty() ? other.people : people,
+                keywords.isEmpty() ? other.keywords : keywords,
+                source == DigitalSource.UNKNOWN ? other.source : source);
+    }
+
+    private static String or(String one, String other) {
+        return one.isBlank() ? other : one;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param posterId the picture that stands for a film
  * @param fileName as the file was called where it came from
  * @param addedBy the name of who added it
+ * @param rights what may be done with it, and whether readers may see it
  */
 public record MediaItem(
         long id,
@@ -36,7 +37,8 @@ public record MediaItem(
         Optional<Long> posterId,
         String fileName,
         Instant addedAt,
-        String addedBy) {
+        String addedBy,
+        MediaRights rights) {
     /** The widths renditions are made in, as far as the picture has them. */
     public static final List<Integer> WIDTHS = List.of(160, 320, 480, 640, 960, 1280, 1600, 2560);
 

@@ -46,6 +46,8 @@ public final class MediaLibrary {
     private final InstantSource clock;
     private final MediaEdits edits;
     private final Renditions renditions;
+    private final Rights rights;
+    private final MediaUpkeep upkeep;
 
     MediaLibrary(
             Database database,
@@ -58,6 +60,7 @@ public final class MediaLibrary {
         this.limits = limits;
         this.clock = clock;
         this.edits = edits;
+        this.rights = new Rights(database, clock, edits);
         try {
             this.originals = new Originals(media);
             Path working = Files.createDirectories(media.resolve("working"));
@@ -65,7 +68,9 @@ public final class MediaLibrary {
             var children = new ChildProcesses(working);
             this.pictures = tools.apply(children);
             this.films = new FilmTools(children);
-            this.renditions = new Renditions(this, media, pictures);
+            var withdrawn = new Withdrawn(media);
+            this.renditions = new Renditions(this, media, pictures, withdrawn);
+            this.upkeep = new MediaUpkeep(database, media, withdrawn, renditions);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,12 +93,22 @@ public final class MediaLibrary {
     /** The same where nobody need hear of edits, as in a command that only adds. */
     public static MediaLibrary open(
             Database database, Path media, MediaLimits limits, InstantSource clock) {
-        return open(database, media, limits, clock, (handle, item, now) -> {});
+        return open(database, media, limits, clock, (handle, item, change, now) -> {});
     }
 
     /** What readers are sent. */
     public Renditions renditions() {
         return renditions;
+    }
+
+    /** What keeps the files on this node's disk as the change log has them. */
+    public MediaUpkeep upkeep() {
+        return upkeep;
+    }
+
+    /** The verbs on what may be done with items. */
+    public Rights rights() {
+        return rights;
     }
 
     /** What this machine can make renditions in; JPEG always. */
@@ -103,7 +118,7 @@ public final class MediaLibrary {
 
     /**
      * Takes a picture or a film in. The same bytes again give the item they have, with its details
-     * as they are.
+     * as they are. What nobody says of a new one, its own metadata do.
      *
      * @param in read to its end and left open
      * @param fileName as it was called where it comes from; names the item, decides nothing
@@ -157,6 +172,7 @@ public final class MediaLibrary {
                     case PICTURE -> picture(arrived.file(), format);
                     case VIDEO -> film(actor, arrived.file(), format, fileName, details);
                 };
+        PictureMetadata said = PictureMetadata.read(arrived.file(), format);
         originals.keep(arrived);
         Instant now = clock.instant();
         var draft =
@@ -172,7 +188,8 @@ public final class MediaLibrary {
                         facts.colour(),
                         facts.poster(),
                         fileName,
-                        details,
+                        details.or(said.details()),
+                        said.rights(),
                         now,
                         actor);
         return database.write(handle -> {
@@ -266,27 +283,32 @@ public final class MediaLibrary {
         actor.require(Permission.ADD_MEDIA);
         MediaDetails checked = details.checked();
         return database.write(handle -> {
-            boolean own =
-                    actor.kind() == Actor.Kind.PERSON
-                            && MediaRows.findAdder(handle, id)
-                                    .filter(person -> person == actor.id())
-                                    .isPresent();
-            if (!own) {
-                actor.require(Permission.WRITE_ANY_DRAFT);
-            }
+            requireOwn(handle, actor, id);
             MediaItem item = MediaRows.edit(handle, id, checked).orElseThrow(() -> none(id));
             Instant now = clock.instant();
             Audit.record(handle, actor, "edit media", subject(id), null, now);
-            edits.edited(handle, item, now);
+            edits.edited(handle, item, MediaEdits.Change.WORDS, now);
             return item;
         });
+    }
+
+    /** Refuses who neither added it nor may change what others made. */
+    static void requireOwn(Handle handle, Actor actor, long id) {
+        boolean own =
+                actor.kind() == Actor.Kind.PERSON
+                        && MediaRows.findAdder(handle, id)
+                                .filter(person -> person == actor.id())
+                                .isPresent();
+        if (!own) {
+            actor.require(Permission.WRITE_ANY_DRAFT);
+        }
     }
 
     private static String subject(long id) {
         return "media:" + id;
     }
 
-    private static Problem none(long id) {
+    static Problem none(long id) {
         return new Problem(Problem.Kind.NOT_FOUND, "There is no picture or film " + id + ".");
     }
 
@@ -327,16 +349,29 @@ public final class MediaLibrary {
      * @param limit at most this many, never more than 200
      */
     public List<MediaItem> list(String query, long before, int limit) {
-        String words =
-                query.codePoints()
-                        .limit(500)
-                        .mapToObj(Character::toString)
-                        .map(c -> c.codePoints().allMatch(Character::isLetterOrDigit) ? c : " ")
-                        .collect(Collectors.joining())
-                        .strip();
-        String prefixes = words.isEmpty() ? "" : words.replaceAll("\\s+", ":* & ") + ":*";
-        return database.read(handle ->
-                MediaRows.list(handle, prefixes, before, Math.clamp(limit, 1, MAX_LISTED)));
+        MediaQuery all = MediaQuery.ALL;
+        return list(
+                new MediaQuery(
+                        query,
+                        all.kind(),
+                        all.person(),
+                        all.credit(),
+                        all.from(),
+                        all.until(),
+                        all.rights(),
+                        before),
+                limit);
+    }
+
+    /**
+     * Items that match, the newest first.
+     *
+     * @param limit at most this many, never more than 200
+     */
+    public List<MediaItem> list(MediaQuery query, int limit) {
+        Instant now = clock.instant();
+        int most = Math.clamp(limit, 1, MAX_LISTED);
+        return database.read(handle -> MediaSearch.list(handle, query, now, most));
     }
 
     Optional<MediaItem> findByName(String folder, String name) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import news.stet.people.Actor;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code media}. */
@@ -30,23 +31,30 @@ final class MediaRows {
             @Nullable Long poster,
             String fileName,
             MediaDetails details,
+            MediaRights rights,
             java.time.Instant addedAt,
             Actor addedBy) {}
 
     /** Adds a row; empty when these bytes have one already. */
     static Optional<MediaItem> add(Handle handle, Draft draft) {
         Duration duration = draft.duration();
-        return handle.createQuery(
+        var query =
+                handle.createQuery(
                         """
                         insert into media (kind, format, sha256, bytes, width, height, duration_ms, folder, name,
-                                           colour, poster, file_name, caption, alt, credit, creator,
+                                           colour, poster, file_name, caption, alt, credit, creator, headline,
+                                           copyright, usage_terms, taken, place, people, keywords, source,
+                                           licence, licence_url, acquire_url, rights_note,
                                            added_at, added_by, added_by_person)
                         values (:kind, :format, :sha256, :bytes, :width, :height, :durationMs, :folder, :name,
-                                :colour, :poster, :fileName, :caption, :alt, :credit, :creator,
+                                :colour, :poster, :fileName, :caption, :alt, :credit, :creator, :headline,
+                                :copyright, :usageTerms, :taken, :place, :people, :keywords, :source,
+                                :licence, :licenceUrl, :acquireUrl, :note,
                                 :addedAt, :addedBy, :addedByPerson)
                         on conflict (sha256) do nothing
                         returning *
-                        """)
+                        """);
+        return bind(query, draft.details())
                 .bind("kind", draft.format().kind().slug())
                 .bind("format", draft.format().slug())
                 .bind("sha256", draft.sha256())
@@ -59,10 +67,10 @@ final class MediaRows {
                 .bind("colour", draft.colour())
                 .bind("poster", draft.poster())
                 .bind("fileName", draft.fileName())
-                .bind("caption", draft.details().caption())
-                .bind("alt", draft.details().alt())
-                .bind("credit", draft.details().credit())
-                .bind("creator", draft.details().creator())
+                .bind("licence", draft.rights().licence().slug())
+                .bind("licenceUrl", draft.rights().licenceUrl())
+                .bind("acquireUrl", draft.rights().acquireUrl())
+                .bind("note", draft.rights().note())
                 .bind("addedAt", draft.addedAt())
                 .bind("addedBy", draft.addedBy().name())
                 .bind(
@@ -72,6 +80,21 @@ final class MediaRows {
                                 : null)
                 .map((row, context) -> of(row))
                 .findOne();
+    }
+
+    private static Query bind(Query query, MediaDetails details) {
+        return query.bind("caption", details.caption())
+                .bind("alt", details.alt())
+                .bind("credit", details.credit())
+                .bind("creator", details.creator())
+                .bind("headline", details.headline())
+                .bind("copyright", details.copyright())
+                .bind("usageTerms", details.usageTerms())
+                .bind("taken", details.taken())
+                .bind("place", details.place())
+                .bind("people", String.join("\n", details.people()))
+                .bind("keywords", String.join("\n", details.keywords()))
+                .bind("source", details.source().code());
     }
 
     static Optional<MediaItem> findBySha256(Handle handle, byte[] sha256) {
@@ -96,20 +119,6 @@ final class MediaRows {
                 .list();
     }
 
-    static List<MediaItem> list(Handle handle, String words, long before, int limit) {
-        return handle.createQuery(
-                        """
-                        select * from media
-                        where id < :before and (:words = '' or words @@ to_tsquery('simple', :words))
-                        order by id desc limit :limit
-                        """)
-                .bind("words", words)
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> of(row))
-                .list();
-    }
-
     static Optional<byte[]> findSha256(Handle handle, long id) {
         return handle.createQuery("select sha256 from media where id = :id")
                 .bind("id", id)
@@ -127,21 +136,19 @@ final class MediaRows {
     }
 
     static Optional<MediaItem> edit(Handle handle, long id, MediaDetails details) {
-        return handle.createQuery(
+        var query =
+                handle.createQuery(
                         """
-                        update media set caption = :caption, alt = :alt, credit = :credit, creator = :creator
+                        update media set caption = :caption, alt = :alt, credit = :credit, creator = :creator,
+                            headline = :headline, copyright = :copyright, usage_terms = :usageTerms,
+                            taken = :taken, place = :place, people = :people, keywords = :keywords,
+                            source = :source
                         where id = :id returning *
-                        """)
-                .bind("id", id)
-                .bind("caption", details.caption())
-                .bind("alt", details.alt())
-                .bind("credit", details.credit())
-                .bind("creator", details.creator())
-                .map((row, context) -> of(row))
-                .findOne();
+                        """);
+        return bind(query, details).bind("id", id).map((row, context) -> of(row)).findOne();
     }
 
-    private static MediaItem of(ResultSet row) throws SQLException {
+    static MediaItem of(ResultSet row) throws SQLException {
         long durationMs = row.getLong("duration_ms");
         Optional<Duration> duration =
                 row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(durationMs));
@@ -157,15 +164,28 @@ final class MediaRows {
                 duration,
                 row.getString("folder"),
                 row.getString("name"),
-                new MediaDetails(
-                        row.getString("caption"),
-                        row.getString("alt"),
-                        row.getString("credit"),
-                        row.getString("creator")),
+                details(row),
                 row.getString("colour"),
                 posterId,
                 row.getString("file_name"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                row.getString("added_by"));
+                row.getString("added_by"),
+                RightsRows.of(row));
+    }
+
+    private static MediaDetails details(ResultSet row) throws SQLException {
+        return new MediaDetails(
+                row.getString("caption"),
+                row.getString("alt"),
+                row.getString("credit"),
+                row.getString("creator"),
+                row.getString("headline"),
+                row.getString("copyright"),
+                row.getString("usage_terms"),
+                row.getString("taken"),
+                row.getString("place"),
+                row.getString("people").lines().toList(),
+                row.getString("keywords").lines().toList(),
+                DigitalSource.of(row.getString("source")));
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +35,27 @@ public final class Renditions {
     private final PictureTools pictures;
     private final Path folder;
     private final Path working;
+    private final Withdrawn withdrawn;
     private final ConcurrentHashMap<String, CompletableFuture<Optional<Rendition>>> underWay =
             new ConcurrentHashMap<>();
     private final Cache<String, Problem> failures =
             Caffeine.newBuilder().maximumSize(MAX_FAILURES).expireAfterWrite(FAILURE_KEPT).build();
 
-    Renditions(MediaLibrary library, Path media, PictureTools pictures) throws IOException {
+    Renditions(MediaLibrary library, Path media, PictureTools pictures, Withdrawn withdrawn)
+            throws IOException {
+        this.withdrawn = withdrawn;
         this.library = library;
         this.pictures = pictures;
         this.folder = Files.createDirectories(media.resolve("renditions"));
         this.working = Files.createDirectories(media.resolve("working"));
+    }
+
+    /**
+     * Whether an address is of something that readers may not be sent any more, or not yet again: a
+     * look at the disk. The desk is sent it all the same.
+     */
+    public boolean isWithdrawn(String address) {
+        return withdrawn.contains(address);
     }
 
     /**
@@ -172,7 +184,7 @@ public final class Renditions {
                     height,
                     frame.ratio() != Ratio.ORIGINAL,
                     frame.format());
-            RenditionMetadata.write(draft, frame.format(), frame.width(), height, item.details());
+            RenditionMetadata.write(draft, frame.format(), item);
             // Renamed only once it is on the disk: an empty file would be served for ever.
             try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 written.force(true);
@@ -181,7 +193,45 @@ public final class Renditions {
         } finally {
             Files.deleteIfExists(draft);
         }
+        Optional<MediaItem> now = library.findByName(address.folder(), address.name());
+        if (now.isPresent() && !sayTheSame(now.get(), item)) {
+            // Its words were changed meanwhile, and who told the others did not find this one.
+            tellAgain(now.get(), target);
+        }
         return findMade(address);
+    }
+
+    private static boolean sayTheSame(MediaItem one, MediaItem other) {
+        return one.details().equals(other.details()) && one.rights().equals(other.rights());
+    }
+
+    /** Writes what is said of an item now into all its renditions made before. */
+    void tellAgain(MediaItem item) throws IOException {
+        Path day = folder.resolve(item.folder());
+        if (item.kind() != MediaKind.PICTURE || !Files.isDirectory(day)) {
+            return;
+        }
+        try (DirectoryStream<Path> made = Files.newDirectoryStream(day, item.name() + "[-_]*")) {
+            for (Path file : made) {
+                tellAgain(item, file);
+            }
+        }
+    }
+
+    private void tellAgain(MediaItem item, Path file) throws IOException {
+        String name = file.getFileName().toString();
+        Optional<Format> format = Format.find(name.substring(1 + name.lastIndexOf('.')));
+        if (format.isEmpty()) {
+            return;
+        }
+        Path draft = Files.createTempFile(working, "told-", "");
+        try {
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+            RenditionMetadata.write(draft, format.get(), item);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     /** A second name for the original, so that from now on the disk alone has the answer. */

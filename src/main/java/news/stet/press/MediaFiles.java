@@ -8,6 +8,11 @@ public interface MediaFiles {
     /** One file as it lies on the disk. */
     record MediaFile(Path path, String contentType) {}
 
+    /** Whether something was there that readers may not be sent any more; then it is 410. */
+    default boolean isGone(String address) {
+        return false;
+    }
+
     /**
      * The file of an address.
      *

@@ -196,6 +196,10 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
 
     private void file(String path, Request request, Response response, Callback callback) {
         boolean ours = SiteRequest.parse(path, null).isPresent() && path.indexOf('%') < 0;
+        if (ours && media.isGone(path)) {
+            PageWriter.plain(request, response, 410, callback);
+            return;
+        }
         Optional<MediaFiles.MediaFile> file = ours ? media.find(path) : Optional.empty();
         if (file.isEmpty()) {
             PageWriter.plain(request, response, 404, callback);

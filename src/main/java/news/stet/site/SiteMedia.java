@@ -8,6 +8,7 @@ import news.stet.media.Format;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
 import news.stet.media.Ratio;
+import news.stet.media.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record SiteMedia(MediaItem item, MediaItem still, Set<Format> formats) {
 
     public long id() {
         return item.id();
+    }
+
+    /** Whether readers may see it there too; that they may on pages is sure. */
+    public boolean allows(Use use) {
+        return item.rights().allows(use) && still.rights().allows(use);
     }
 
     /** Whether it is a film; then {@link #address} gives its poster. */

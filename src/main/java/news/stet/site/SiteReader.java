@@ -17,6 +17,7 @@ import java.util.function.ToIntFunction;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaLibrary;
+import news.stet.media.Use;
 import news.stet.search.Search;
 import news.stet.story.KeyNames;
 import news.stet.story.Status;
@@ -424,40 +425,57 @@ public final class SiteReader {
 
     /**
      * A picture or film of the library with a picture to show; empty when it has none, is not
-     * there, or nobody asked for one.
+     * there, may not be shown on pages, or nobody asked for one.
      */
     public Optional<SiteMedia> findMedia(@Nullable Long id) {
-        Optional<SiteMedia> found = findStill(id);
         if (id != null) {
             keys.note(KeyNames.media(id));
         }
-        return found;
+        return media(id);
     }
 
     /**
      * The same for who shows the picture alone, without a word of its caption, credit or
-     * description. Nothing else of it ever changes, so there is nothing to note.
+     * description: it changes only when the picture does, or whether readers may see it.
      */
     public Optional<SiteMedia> findStill(@Nullable Long id) {
-        return item(id).flatMap(item ->
-                switch (item.kind()) {
-                    case PICTURE -> Optional.of(new SiteMedia(item, item, formats));
-                    case VIDEO ->
-                            item(item.posterId().orElse(null))
-                                    .map(poster -> new SiteMedia(item, poster, formats));
-                });
+        if (id != null) {
+            keys.note(KeyNames.still(id));
+        }
+        return media(id);
+    }
+
+    private Optional<SiteMedia> media(@Nullable Long id) {
+        return shown(id)
+                .flatMap(item ->
+                        switch (item.kind()) {
+                            case PICTURE -> Optional.of(new SiteMedia(item, item, formats));
+                            case VIDEO ->
+                                    poster(item)
+                                            .map(poster -> new SiteMedia(item, poster, formats));
+                        });
+    }
+
+    private Optional<MediaItem> poster(MediaItem film) {
+        film.posterId().ifPresent(poster -> keys.note(KeyNames.still(poster)));
+        return shown(film.posterId().orElse(null));
+    }
+
+    /** What was withdrawn, or is for other places only, is not there for pages. */
+    private Optional<MediaItem> shown(@Nullable Long id) {
+        return item(id).filter(item -> item.rights().allows(Use.SITE));
     }
 
     private Optional<MediaItem> item(@Nullable Long id) {
         return id == null ? Optional.empty() : Optional.ofNullable(items(List.of(id)).get(id));
     }
 
-    /** A picture or film of the library, whether or not there is a picture to show. */
+    /** A picture or film that pages may show, whether or not there is a picture of it. */
     public Optional<MediaItem> findItem(@Nullable Long id) {
         if (id != null) {
             keys.note(KeyNames.media(id));
         }
-        return item(id);
+        return shown(id);
     }
 
     /** Reads together what {@link #findMedia} will be asked for one by one. */

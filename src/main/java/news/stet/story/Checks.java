@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.stet.media.MediaLibrary;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.people.Permission;
@@ -213,7 +214,8 @@ public final class Checks {
         }
         Edition edition = Editions.find(handle, content.edition()).orElse(null);
         if (edition != null) {
-            findings.addAll(ContentChecks.of(content, edition, settings, media(handle, content)));
+            findings.addAll(
+                    ContentChecks.of(content, edition, settings, media(handle, content), now));
         }
         findings.addAll(links(handle, content, settings));
         count(handle, Check.COMMENTS_OPEN, "comments", settings, id, findings);
@@ -225,13 +227,8 @@ public final class Checks {
         Map<Long, MediaFacts> facts = new HashMap<>();
         List<Long> ids = content.allMedia();
         if (!ids.isEmpty()) {
-            handle.createQuery("select id, alt, credit from media where id = any (:ids)")
-                    .bindArray("ids", Long.class, ids)
-                    .map((row, context) ->
-                            Map.entry(
-                                    row.getLong("id"),
-                                    new MediaFacts(row.getString("alt"), row.getString("credit"))))
-                    .forEach(it -> facts.put(it.getKey(), it.getValue()));
+            MediaLibrary.findAll(handle, ids)
+                    .forEach((id, item) -> facts.put(id, MediaFacts.of(item)));
         }
         return facts;
     }

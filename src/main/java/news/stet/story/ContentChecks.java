@@ -2,6 +2,7 @@ package news.stet.story;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import news.stet.media.MediaDetails;
+import news.stet.media.MediaItem;
+import news.stet.media.MediaRights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentChecks {
     /** What the library says of a picture or film. */
-    record MediaFacts(String alt, String credit) {}
+    record MediaFacts(String alt, String credit, MediaRights rights) {
+        private static final MediaFacts NONE = new MediaFacts("", "", MediaRights.UNSAID);
+
+        static MediaFacts of(MediaItem item) {
+            MediaDetails details = item.details();
+            return new MediaFacts(details.alt(), details.credit(), item.rights());
+        }
+    }
 
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
@@ -31,13 +42,16 @@ final class ContentChecks {
     private final Edition edition;
     private final CheckSettings settings;
     private final Map<Long, MediaFacts> media;
+    private final Instant now;
     private final List<Finding> findings = new ArrayList<>();
 
     private ContentChecks(
             StoryContent content,
             Edition edition,
             CheckSettings settings,
-            Map<Long, MediaFacts> media) {
+            Map<Long, MediaFacts> media,
+            Instant now) {
+        this.now = now;
         this.content = content;
         this.edition = edition;
         this.settings = settings;
@@ -48,8 +62,9 @@ final class ContentChecks {
             StoryContent content,
             Edition edition,
             CheckSettings settings,
-            Map<Long, MediaFacts> media) {
-        var checks = new ContentChecks(content, edition, settings, media);
+            Map<Long, MediaFacts> media,
+            Instant now) {
+        var checks = new ContentChecks(content, edition, settings, media, now);
         checks.head();
         checks.body();
         checks.language();
@@ -160,17 +175,18 @@ final class ContentChecks {
     private void look(Block block, String path) {
         switch (block) {
             case Block.Picture picture -> {
-                MediaFacts facts = media.getOrDefault(picture.media(), new MediaFacts("", ""));
+                MediaFacts facts = media.getOrDefault(picture.media(), MediaFacts.NONE);
                 if (isBlank(picture.alt()) && facts.alt().isBlank()) {
                     note(Check.ALT_MISSING, path + ".alt");
                 }
                 credit(picture.credit(), facts, path);
+                rights(facts, path);
             }
-            case Block.Video video ->
-                    credit(
-                            video.credit(),
-                            media.getOrDefault(video.media(), new MediaFacts("", "")),
-                            path);
+            case Block.Video video -> {
+                MediaFacts facts = media.getOrDefault(video.media(), MediaFacts.NONE);
+                credit(video.credit(), facts, path);
+                rights(facts, path);
+            }
             case Block.Gallery gallery -> inside(gallery.pictures(), path + ".pictures");
             case Block.Box box -> inside(box.body(), path + ".body");
             case Block.Post post -> inside(post.body(), path + ".body");
@@ -198,6 +214,28 @@ final class ContentChecks {
     private void credit(@Nullable String credit, MediaFacts facts, String path) {
         if (isBlank(credit) && facts.credit().isBlank()) {
             note(Check.CREDIT_MISSING, path + ".credit");
+        }
+    }
+
+    private void rights(MediaFacts facts, String path) {
+        if (facts == MediaFacts.NONE) {
+            return;
+        }
+        MediaRights rights = facts.rights();
+        switch (rights.standing(now)) {
+            case KILLED -> note(Check.RIGHTS_GONE, path + ".media", "killed");
+            case EXPIRED -> note(Check.RIGHTS_GONE, path + ".media", "expired");
+            case NOT_FOR_SITE -> note(Check.RIGHTS_GONE, path + ".media", "elsewhere");
+            case ENDING ->
+                    note(
+                            Check.RIGHTS_ENDING,
+                            path + ".media",
+                            rights.until().map(Instant::toString).orElse(""));
+            case UNKNOWN -> note(Check.RIGHTS_UNKNOWN, path + ".media");
+            case USABLE -> {}
+        }
+        if (!rights.territory().isEmpty()) {
+            note(Check.RIGHTS_TERRITORY, path + ".media", String.join(", ", rights.territory()));
         }
     }
 

@@ -162,8 +162,13 @@ public final class KeyNames {
         return "types";
     }
 
-    /** A picture or film of the library. */
+    /** A picture or film of the library, with all that is said of it. */
     public static String media(long id) {
         return "media:" + id;
+    }
+
+    /** How it looks, and whether readers may see it; all of it that lists show. */
+    public static String still(long id) {
+        return "still:" + id;
     }
 }

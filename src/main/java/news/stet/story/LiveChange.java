@@ -73,7 +73,8 @@ record LiveChange(
                         && after != null
                         && before.month() == after.month()
                         && before.sameAddress(after)
-                        && before.updatedAt().equals(after.updatedAt());
+                        && before.updatedAt().equals(after.updatedAt())
+                        && Objects.equals(before.card().media(), after.card().media());
         if (!same) {
             rows().forEach(row -> keys.add(KeyNames.month(row.edition(), row.month())));
         }

@@ -151,11 +151,11 @@ final class StoryRows {
                                 insert into story (id, status, working, live, sort, slug, published_at,
                                     updated_at, due_at, created_at, created_by, created_by_kind,
                                     created_by_name, changed_at, changed_by_name, edition, section, type,
-                                    headline, slugline, urgency, words, embargoed_until, search)
+                                    headline, slugline, urgency, words, embargoed_until, media, search)
                                 values (:id, :status, :working, :live, :sort, :slug, :publishedAt,
                                     :updatedAt, :dueAt, :changedAt, :by, :byKind, :changedBy,
                                     :changedAt, :changedBy, :edition, :section, :type, :headline,
-                                    :slugline, :urgency, :words, :embargoedUntil,
+                                    :slugline, :urgency, :words, :embargoedUntil, :media,
                                     to_tsvector('simple', :search))
                                 """),
                         story)
@@ -174,7 +174,7 @@ final class StoryRows {
                                     changed_by_name = :changedBy, edition = :edition, section = :section,
                                     type = :type, headline = :headline, slugline = :slugline,
                                     urgency = :urgency, words = :words,
-                                    embargoed_until = :embargoedUntil,
+                                    embargoed_until = :embargoedUntil, media = :media,
                                     search = to_tsvector('simple', :search)
                                 where id = :id
                                 """),
@@ -205,6 +205,7 @@ final class StoryRows {
                 .bind("urgency", content.urgency())
                 .bind("words", story.words())
                 .bind("embargoedUntil", content.embargoedUntil())
+                .bindArray("media", Long.class, content.allMedia())
                 .bind("search", SearchText.of(content));
     }
 

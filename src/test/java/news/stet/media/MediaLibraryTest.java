@@ -50,7 +50,7 @@ class MediaLibraryTest {
                         folder,
                         SMALL,
                         clock,
-                        (handle, item, now) -> edited.add(item.details().caption()));
+                        (handle, item, change, now) -> edited.add(item.details().caption()));
     }
 
     @Test

@@ -45,7 +45,12 @@ class RenditionsTest {
 
     private MediaLibrary library(Function<ChildProcesses, PictureTools> tools) {
         return new MediaLibrary(
-                database, folder, tools, MediaLimits.standard(), clock, (handle, item, now) -> {});
+                database,
+                folder,
+                tools,
+                MediaLimits.standard(),
+                clock,
+                (handle, item, change, now) -> {});
     }
 
     private static MediaItem add(MediaLibrary library, byte[] bytes) {

@@ -7,22 +7,26 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.stet.fronts.BoxOrder;
 import news.stet.fronts.Boxes;
+import news.stet.media.MediaEdits;
+import news.stet.media.MediaItem;
+import news.stet.media.MediaLibrary;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
-import news.stet.story.ChangeLog;
 import news.stet.story.ContentTypes;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
-import news.stet.story.KeyNames;
 import news.stet.story.ListEntries;
+import news.stet.story.MediaUses;
 import news.stet.story.Order;
 import news.stet.story.Section;
 import news.stet.story.Status;
@@ -95,7 +99,7 @@ public final class RandomActs {
         if (all.size() < 5) {
             return publish();
         }
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(29)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
             case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
@@ -110,6 +114,8 @@ public final class RandomActs {
             case 21 -> listEntry();
             case 22, 23 -> edition();
             case 24 -> caption();
+            case 25, 26 -> rights();
+            case 27 -> uses();
             default -> types();
         };
     }
@@ -351,16 +357,37 @@ public final class RandomActs {
     private Act caption() {
         long id = one(pictures);
         String caption = "Caption " + ++words;
+        picture(id, MediaEdits.Change.WORDS, "caption = '" + caption + "'");
+        return new Act("caption", caption + " for picture " + id);
+    }
+
+    /** What readers saw is taken from everywhere, or comes back. */
+    private Act rights() {
+        long id = one(pictures);
+        boolean shown = random.nextBoolean();
+        picture(id, MediaEdits.Change.LOOK, "shown = " + shown);
+        return new Act("rights", (shown ? "show" : "hide") + " picture " + id);
+    }
+
+    private Act uses() {
+        long id = one(pictures);
+        String uses =
+                Stream.of("site", "social", "feeds")
+                        .filter(_ -> random.nextInt(3) > 0)
+                        .collect(Collectors.joining(","));
+        picture(id, MediaEdits.Change.LOOK, "uses = '{" + uses + "}'");
+        return new Act("uses", "allow [" + uses + "] of picture " + id);
+    }
+
+    private void picture(long id, MediaEdits.Change change, String set) {
         database.write(handle -> {
-            handle.createUpdate("update media set caption = :caption where id = :id")
-                    .bind("caption", caption)
+            handle.createUpdate("update media set " + set + " where id = :id")
                     .bind("id", id)
                     .execute();
-            List<String> keys = List.of(KeyNames.media(id));
-            ChangeLog.write(handle, "media", keys, null, site.clock.instant());
+            MediaItem item = MediaLibrary.findAll(handle, List.of(id)).get(id);
+            MediaUses.edited(handle, Objects.requireNonNull(item), change, site.clock.instant());
             return id;
         });
-        return new Act("caption", caption + " for picture " + id);
     }
 
     private Act open() {

@@ -2,9 +2,17 @@ package news.stet.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import news.stet.media.Licence;
+import news.stet.media.MediaRights;
+import news.stet.media.Use;
 import news.stet.platform.Json;
 import news.stet.story.ContentChecks.MediaFacts;
 import org.junit.jupiter.api.Test;
@@ -37,7 +45,56 @@ class ContentChecksTest {
                         "HH:mm",
                         true,
                         List.of());
-        return ContentChecks.of(content, edition, CheckSettings.USUAL, media);
+        return ContentChecks.of(content, edition, CheckSettings.USUAL, media, NOW);
+    }
+
+    private static final Instant NOW = Instant.parse("2026-05-04T08:00:00Z");
+
+    private static MediaRights rights(Licence licence) {
+        return new MediaRights(
+                licence,
+                "",
+                "",
+                EnumSet.allOf(Use.class),
+                List.of(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                true);
+    }
+
+    private static List<String> said(MediaRights rights) {
+        return look(GOOD, Map.of(5L, new MediaFacts("Boats", "Wren", rights))).stream()
+                .map(it -> it.check().slug() + " " + it.path() + " " + it.said())
+                .toList();
+    }
+
+    @Test
+    void whatMayNotBeShownIsNoticedAndWhy() {
+        MediaRights own = rights(Licence.OWN);
+        var killed = Optional.of(new MediaRights.Killed(NOW, "Edda Tor", "A staged scene."));
+
+        assertThat(said(own)).isEmpty();
+        assertThat(said(rights(Licence.UNKNOWN)))
+                .containsExactly("rights-unknown body[4].media []");
+        assertThat(said(with(own, Set.of(Use.SITE), Optional.empty(), killed, false)))
+                .containsExactly("rights-gone body[4].media [killed]");
+        assertThat(said(with(own, Set.of(Use.SITE), Optional.of(NOW), Optional.empty(), false)))
+                .containsExactly("rights-gone body[4].media [expired]");
+        assertThat(said(with(own, Set.of(Use.FEEDS), Optional.empty(), Optional.empty(), true)))
+                .containsExactly("rights-gone body[4].media [elsewhere]");
+        Instant soon = NOW.plus(Duration.ofDays(3));
+        assertThat(said(with(own, Set.of(Use.SITE), Optional.of(soon), Optional.empty(), true)))
+                .containsExactly("rights-ending body[4].media [2026-05-07T08:00:00Z]");
+    }
+
+    private static MediaRights with(
+            MediaRights rights,
+            Set<Use> uses,
+            Optional<Instant> until,
+            Optional<MediaRights.Killed> killed,
+            boolean shown) {
+        return new MediaRights(rights.licence(), "", "", uses, List.of(), until, "", killed, shown);
     }
 
     private static List<String> codes(String json) {
@@ -112,7 +169,8 @@ class ContentChecksTest {
                         .formatted(LONG, LONG);
         String json = GOOD.substring(0, GOOD.indexOf("\"body\"")) + "\"body\": " + body + "}";
 
-        List<Finding> findings = look(json, Map.of(5L, new MediaFacts("Boats", "Wren")));
+        List<Finding> findings =
+                look(json, Map.of(5L, new MediaFacts("Boats", "Wren", rights(Licence.OWN))));
 
         assertThat(findings)
                 .extracting(it -> it.check().slug() + " " + it.path())

@@ -23,6 +23,7 @@ public final class Api implements Consumer<Routes> {
     private final EditionsApi editions;
     private final BoxesApi boxes;
     private final MediaApi media;
+    private final LibraryApi library;
     private final CommentsApi comments;
     private final TasksApi tasks;
     private final ChecksApi checks;
@@ -36,6 +37,7 @@ public final class Api implements Consumer<Routes> {
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
         media = new MediaApi(parts.library(), parts.settings().siteUrl());
+        library = new LibraryApi(parts.library(), parts.uses(), parts.settings().siteUrl());
         comments = new CommentsApi(parts.comments(), parts.clock());
         tasks = new TasksApi(parts.tasks());
         checks = new ChecksApi(parts.checks());
@@ -68,9 +70,20 @@ public final class Api implements Consumer<Routes> {
                 Access.TOKEN_OR_SESSION,
                 MediaApi.MAX_BYTES,
                 answering(media::add));
+        library(routes);
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         get(routes, "/api/v1/editions", editions::list);
         get(routes, "/api/v1/changes", changes::list);
+    }
+
+    private void library(Routes routes) {
+        get(routes, "/api/v1/media", library::list);
+        get(routes, "/api/v1/media/{id}", library::get);
+        put(routes, "/api/v1/media/{id}", library::edit);
+        put(routes, "/api/v1/media/{id}/rights", library::putRights);
+        post(routes, "/api/v1/media/{id}/kill", library::kill);
+        post(routes, "/api/v1/media/{id}/restore", library::restore);
+        get(routes, "/api/v1/media/{id}/uses", library::listUses);
     }
 
     /** Before the verbs: the router takes the first that fits. */

@@ -6,34 +6,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Supplier;
-import news.stet.media.Format;
+import news.stet.media.DigitalSource;
 import news.stet.media.MediaDetails;
 import news.stet.media.MediaItem;
-import news.stet.media.MediaKind;
 import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
-import news.stet.media.Ratio;
 import news.stet.people.Actor;
-import news.stet.platform.Json;
 import news.stet.platform.Problem;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/media}. */
 public final class MediaApi {
-    /** Wide enough for any page; the address is one of the known renditions. */
-    private static final int WIDTH = 1280;
-
     /** The largest film and the form round it. */
     public static final long MAX_BYTES = MediaLimits.standard().maxFilmBytes() + 1_000_000;
 
     private final Supplier<MediaLibrary> library;
-    private final URI siteUrl;
+    private final MediaJson json;
 
     public MediaApi(Supplier<MediaLibrary> library, URI siteUrl) {
         this.library = library;
-        this.siteUrl = siteUrl;
+        this.json = new MediaJson(siteUrl);
     }
 
     /** {@code POST /api/v1/media}: a form with {@code file}, and what is said of it. */
@@ -45,15 +38,10 @@ public final class MediaApi {
                     "is missing",
                     "Send multipart/form-data with the file in the field file");
         }
-        MediaDetails details =
-                new MediaDetails(
-                        field(context, "caption"),
-                        field(context, "alt"),
-                        field(context, "credit"),
-                        field(context, "creator"));
+        MediaDetails details = details(context);
         try (InputStream content = file.content()) {
             MediaItem item = library.get().add(actor, content, file.filename(), details);
-            Exchange.answer(context, 201, view(item));
+            Exchange.answer(context, 201, json.of(item));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,22 +52,20 @@ public final class MediaApi {
         return value == null ? "" : value;
     }
 
-    private ObjectNode view(MediaItem item) {
-        String path =
-                item.kind() == MediaKind.PICTURE
-                        ? item.address(Ratio.ORIGINAL, WIDTH, Format.JPG)
-                        : item.filmAddress();
-        return Json.mapper()
-                .createObjectNode()
-                .put("id", Long.toString(item.id()))
-                .put("kind", item.kind().name().toLowerCase(Locale.ROOT))
-                .put("contentType", item.contentType())
-                .put("width", item.width())
-                .put("height", item.height())
-                .put("caption", item.details().caption())
-                .put("alt", item.details().alt())
-                .put("credit", item.details().credit())
-                .put("creator", item.details().creator())
-                .put("url", siteUrl + path);
+    /** What a form says of a file; words of a list are on lines of their own or after commas. */
+    private static MediaDetails details(Context context) {
+        return new MediaDetails(
+                field(context, "caption"),
+                field(context, "alt"),
+                field(context, "credit"),
+                field(context, "creator"),
+                field(context, "headline"),
+                field(context, "copyright"),
+                field(context, "usageTerms"),
+                field(context, "taken"),
+                field(context, "place"),
+                List.of(field(context, "people").split("[\n,;،؛]")),
+                List.of(field(context, "keywords").split("[\n,;،؛]")),
+                DigitalSource.of(field(context, "digitalSource")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.stet.fronts.Box;
 import news.stet.fronts.BoxItem;
+import news.stet.media.Use;
 import news.stet.platform.Json;
 import news.stet.site.Answer;
 import news.stet.site.BulkReader;
@@ -61,6 +62,7 @@ public final class BoxPage {
             case BoxItem.Named named -> named.picture();
             case BoxItem.Ours ours ->
                     reader.findStill(ours.media())
+                            .filter(media -> media.allows(Use.FEEDS))
                             .map(media -> media.address("4x3", PICTURE_WIDTH, "jpg"))
                             .orElse("");
         };

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import news.stet.media.MediaKind;
+import news.stet.media.Use;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
 import news.stet.site.SiteEdition;
@@ -68,7 +69,8 @@ public record StoryHead(URI siteUrl) {
         add(all, "article:section", section.name());
         content.byline().forEach(author -> add(all, "article:author", author));
         topics.forEach(topic -> add(all, "article:tag", topic.name()));
-        Optional<SiteMedia> media = reader.findMedia(card.media());
+        Optional<SiteMedia> media =
+                reader.findMedia(card.media()).filter(it -> it.allows(Use.SOCIAL));
         media.ifPresent(shown -> picture(all, shown));
         films(all, reader, content);
         add(all, "twitter:card", media.isPresent() ? "summary_large_image" : "summary");
@@ -92,6 +94,7 @@ public record StoryHead(URI siteUrl) {
         content.allMedia().stream()
                 .flatMap(id -> reader.findItem(id).stream())
                 .filter(item -> item.kind() == MediaKind.VIDEO)
+                .filter(item -> item.rights().allows(Use.SOCIAL))
                 .findFirst()
                 .ifPresent(film -> {
                     add(all, "og:video", siteUrl + film.filmAddress());

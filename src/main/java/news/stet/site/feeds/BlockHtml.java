@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import news.stet.media.Use;
 import news.stet.site.LiveStory;
 import news.stet.site.PublicCorrection;
 import news.stet.site.SiteEdition;
@@ -161,6 +162,7 @@ final class BlockHtml {
 
     private void picture(Block.Picture picture) {
         reader.findMedia(picture.media())
+                .filter(media -> media.allows(Use.FEEDS))
                 .ifPresent(media ->
                         figure(
                                 media,
@@ -172,6 +174,7 @@ final class BlockHtml {
 
     private void film(Block.Video video) {
         reader.findMedia(video.media())
+                .filter(media -> media.allows(Use.FEEDS))
                 .ifPresent(media -> {
                     String caption = first(video.caption(), media.caption());
                     figure(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import news.stet.media.MediaKind;
+import news.stet.media.Use;
 import news.stet.site.Answer;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
@@ -155,7 +156,10 @@ public record FeedPage(URI siteUrl) {
                 categories(reader, story),
                 card.publishedAt(),
                 story.updatedAt(),
-                reader.findMedia(card.media()).map(this::picture).orElse(null),
+                reader.findMedia(card.media())
+                        .filter(media -> media.allows(Use.FEEDS))
+                        .map(this::picture)
+                        .orElse(null),
                 films(reader, content));
     }
 
@@ -163,6 +167,7 @@ public record FeedPage(URI siteUrl) {
         return content.allMedia().stream()
                 .flatMap(id -> reader.findItem(id).stream())
                 .filter(item -> item.kind() == MediaKind.VIDEO)
+                .filter(item -> item.rights().allows(Use.FEEDS))
                 .map(item ->
                         new FeedEntry.Film(
                                 address(item.filmAddress()),
