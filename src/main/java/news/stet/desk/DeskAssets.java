@@ -29,7 +29,7 @@ final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
                     "base", "frame", "forms", "list", "rows", "company", "editor", "side",
-                    "history", "body", "dialogs", "flow", "keys", "find", "people");
+                    "history", "body", "dialogs", "flow", "keys", "find", "people", "rights");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",

@@ -120,6 +120,7 @@ public final class DeskServer implements AutoCloseable {
         new InboxScreen(parts, pages).routes(routes);
         var library = new LibraryScreen(parts, pages);
         library.routes(routes);
+        new RightsScreen(parts).routes(routes);
         new LinksScreen(parts, pages, site, library).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new PersonScreen(parts, pages).routes(routes);

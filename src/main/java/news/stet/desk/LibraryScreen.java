@@ -10,12 +10,14 @@ import java.util.List;
 import news.stet.desk.api.MediaApi;
 import news.stet.desk.view.LibraryItemView;
 import news.stet.desk.view.LibraryView;
+import news.stet.desk.view.MediaFilters;
 import news.stet.desk.view.Notice;
 import news.stet.desk.view.Page;
 import news.stet.media.Format;
 import news.stet.media.MediaDetails;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
+import news.stet.media.MediaQuery;
 import news.stet.media.Ratio;
 import news.stet.media.Rendition;
 import news.stet.platform.Problem;
@@ -46,27 +48,16 @@ final class LibraryScreen {
 
     private void show(Context context, @Nullable Notice notice) {
         Page page = pages.page(context, "library.title", "library");
-        String words = query(context, "q");
-        long before = before(context);
-        List<MediaItem> items = parts.media().list(words, before, ITEMS);
+        MediaQuery query = MediaForm.query(context);
+        List<MediaItem> items = parts.media().list(query, ITEMS);
         pages.show(
                 context,
                 "library",
                 new LibraryView(
                         notice == null ? page : page.with(notice),
-                        words,
+                        new MediaFilters(query),
                         items,
                         items.size() < ITEMS ? null : items.getLast().id()));
-    }
-
-    private static String query(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null ? "" : value.strip();
-    }
-
-    private static long before(Context context) {
-        String before = query(context, "before");
-        return before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
     }
 
     private void add(Context context) {
@@ -100,14 +91,13 @@ final class LibraryScreen {
 
     /** A part of a page, for the dialog that chooses one. */
     private void picks(Context context) {
-        MediaKind kind =
-                "film".equals(query(context, "kind")) ? MediaKind.VIDEO : MediaKind.PICTURE;
-        List<MediaItem> items =
-                parts.media().list(query(context, "q"), Long.MAX_VALUE, ITEMS).stream()
-                        .filter(it -> it.kind() == kind)
-                        .toList();
+        MediaQuery query = MediaForm.query(context);
+        List<MediaItem> items = parts.media().list(query, ITEMS);
         Page page = pages.page(context, "library.title", "library");
-        pages.show(context, "library-picks", new LibraryView(page, "", items, null));
+        pages.show(
+                context,
+                "library-picks",
+                new LibraryView(page, new MediaFilters(query), items, null));
     }
 
     private void showItem(Context context, @Nullable Notice notice) {
@@ -116,7 +106,10 @@ final class LibraryScreen {
         pages.show(
                 context,
                 "library-item",
-                new LibraryItemView(notice == null ? page : page.with(notice), item));
+                new LibraryItemView(
+                        notice == null ? page : page.with(notice),
+                        item,
+                        new RightsScreen(parts).panels(context, item)));
     }
 
     private void edit(Context context) {

@@ -186,6 +186,7 @@ public final class MediaLibrary {
                         FOLDER.format(now),
                         name(fileName, format.kind(), arrived.sha256()),
                         facts.colour(),
+                        facts.print(),
                         facts.poster(),
                         fileName,
                         details.or(said.details()),
@@ -206,11 +207,12 @@ public final class MediaLibrary {
             int height,
             @Nullable Duration duration,
             String colour,
+            long print,
             @Nullable Long poster) {}
 
     private Facts picture(Path file, MediaFormat format) throws IOException {
         PictureFacts facts = pictures.examine(file, format, limits.maxPixels());
-        return new Facts(facts.width(), facts.height(), null, facts.colour(), null);
+        return new Facts(facts.width(), facts.height(), null, facts.colour(), facts.print(), null);
     }
 
     private Facts film(
@@ -224,6 +226,7 @@ public final class MediaLibrary {
                 facts.height(),
                 facts.duration().orElse(null),
                 poster.map(MediaItem::colour).orElse("#000000"),
+                0,
                 poster.map(MediaItem::id).orElse(null));
     }
 
@@ -372,6 +375,12 @@ public final class MediaLibrary {
         Instant now = clock.instant();
         int most = Math.clamp(limit, 1, MAX_LISTED);
         return database.read(handle -> MediaSearch.list(handle, query, now, most));
+    }
+
+    /** Pictures that look nearly the same, the most alike first; films by their posters. */
+    public List<MediaItem> similar(MediaItem item) {
+        long id = item.posterId().orElse(item.id());
+        return database.read(handle -> MediaSearch.similar(handle, id));
     }
 
     Optional<MediaItem> findByName(String folder, String name) {

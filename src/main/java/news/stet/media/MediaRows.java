@@ -28,6 +28,7 @@ final class MediaRows {
             String folder,
             String name,
             String colour,
+            long print,
             @Nullable Long poster,
             String fileName,
             MediaDetails details,
@@ -44,12 +45,12 @@ final class MediaRows {
                         insert into media (kind, format, sha256, bytes, width, height, duration_ms, folder, name,
                                            colour, poster, file_name, caption, alt, credit, creator, headline,
                                            copyright, usage_terms, taken, place, people, keywords, source,
-                                           licence, licence_url, acquire_url, rights_note,
+                                           licence, licence_url, acquire_url, rights_note, print,
                                            added_at, added_by, added_by_person)
                         values (:kind, :format, :sha256, :bytes, :width, :height, :durationMs, :folder, :name,
                                 :colour, :poster, :fileName, :caption, :alt, :credit, :creator, :headline,
                                 :copyright, :usageTerms, :taken, :place, :people, :keywords, :source,
-                                :licence, :licenceUrl, :acquireUrl, :note,
+                                :licence, :licenceUrl, :acquireUrl, :note, nullif(:print, 0),
                                 :addedAt, :addedBy, :addedByPerson)
                         on conflict (sha256) do nothing
                         returning *
@@ -71,6 +72,7 @@ final class MediaRows {
                 .bind("licenceUrl", draft.rights().licenceUrl())
                 .bind("acquireUrl", draft.rights().acquireUrl())
                 .bind("note", draft.rights().note())
+                .bind("print", draft.print())
                 .bind("addedAt", draft.addedAt())
                 .bind("addedBy", draft.addedBy().name())
                 .bind(

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Looks for items of the library. */
 final class MediaSearch {
+    private static final int MAX_SIMILAR = 12;
     private static final Duration SOON = Duration.ofDays(7);
 
     /** When it was taken, or else added, as text that sorts. */
@@ -54,6 +55,24 @@ final class MediaSearch {
                 .bind("until", query.until())
                 .bind("soon", now.plus(SOON))
                 .bind("limit", limit)
+                .map((row, context) -> MediaRows.of(row))
+                .list();
+    }
+
+    /** What looks nearly like that one, the most alike first. */
+    static List<MediaItem> similar(Handle handle, long id) {
+        return handle.createQuery(
+                        """
+                        select m.* from media m join (
+                            select near.id, bit_count((near.print # own.print)::bit(64)) as apart
+                            from media near, (select print from media where id = :id) as own
+                            where near.print is not null and near.id <> :id
+                              and bit_count((near.print # own.print)::bit(64)) <= :most) as found using (id)
+                        order by found.apart, m.id desc limit :limit
+                        """)
+                .bind("id", id)
+                .bind("most", PerceptualHash.NEAR)
+                .bind("limit", MAX_SIMILAR)
                 .map((row, context) -> MediaRows.of(row))
                 .list();
     }

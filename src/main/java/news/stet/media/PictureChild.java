@@ -26,7 +26,7 @@ final class PictureChild {
 
     /**
      * {@code colour FILE ORIENTATION} or {@code render FILE ORIENTATION TARGET WIDTH HEIGHT}; exit
-     * 1 and a line with the reason when it fails.
+     * 1 and a line with the reason when it fails. The first says colour and perceptual hash.
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) {
@@ -34,8 +34,11 @@ final class PictureChild {
             var file = new File(arguments[1]);
             int orientation = Integer.parseInt(arguments[2]);
             if (arguments[0].equals("colour")) {
-                int rgb = frame(read(file, 1, 1), 1, 1, 1).getRGB(0, 0) & 0xFFFFFF;
-                System.out.println("#%06x".formatted(rgb));
+                byte[] rgb = pixels(file, orientation);
+                System.out.println(
+                        PerceptualHash.colour(rgb)
+                                + " "
+                                + Long.toHexString(PerceptualHash.of(rgb)));
             } else {
                 int width = Integer.parseInt(arguments[4]);
                 int height = Integer.parseInt(arguments[5]);
@@ -47,6 +50,25 @@ final class PictureChild {
             System.out.println(e.getMessage() == null ? e.toString() : e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static byte[] pixels(File file, int orientation) throws IOException {
+        int side = PerceptualHash.SIDE;
+        BufferedImage upright = upright(read(file, side, side), orientation);
+        // Halved step by step until one more would be too small, then drawn to the size.
+        BufferedImage now = upright;
+        while (now.getWidth() >= 2 * side && now.getHeight() >= 2 * side) {
+            now = draw(now, now.getWidth() / 2, now.getHeight() / 2, null);
+        }
+        BufferedImage small = draw(now, side, side, null);
+        byte[] rgb = new byte[3 * side * side];
+        for (int i = 0; i < side * side; i++) {
+            int pixel = small.getRGB(i % side, i / side);
+            rgb[3 * i] = (byte) (pixel >> 16);
+            rgb[3 * i + 1] = (byte) (pixel >> 8);
+            rgb[3 * i + 2] = (byte) pixel;
+        }
+        return rgb;
     }
 
     /** Reads so many of its pixels that the frame has at least two for each of its own. */

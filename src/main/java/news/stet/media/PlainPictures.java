@@ -45,13 +45,15 @@ final class PlainPictures implements PictureTools {
         PictureHeader header = header(original, format);
         PictureTools.requireFewPixels(header.width(), header.height(), maxPixels);
         var done = run("colour", original, header.orientation());
-        String colour = done.output().strip();
-        if (!done.well() || !colour.matches("#[0-9a-f]{6}")) {
+        String said = done.output().strip();
+        if (!done.well() || !said.matches("#[0-9a-f]{6} [0-9a-f]{1,16}")) {
             throw PictureTools.undecodable(done.reason());
         }
+        String colour = said.substring(0, 7);
+        long print = Long.parseUnsignedLong(said.substring(8), 16);
         return header.lies()
-                ? new PictureFacts(header.height(), header.width(), colour)
-                : new PictureFacts(header.width(), header.height(), colour);
+                ? new PictureFacts(header.height(), header.width(), colour, print)
+                : new PictureFacts(header.width(), header.height(), colour, print);
     }
 
     @Override

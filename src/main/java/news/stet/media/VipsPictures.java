@@ -30,6 +30,8 @@ final class VipsPictures implements PictureTools {
     /** So high that only the width counts. */
     private static final String ANY_HEIGHT = "10000000";
 
+    private static final String SIDE = String.valueOf(PerceptualHash.SIDE);
+
     private final ChildProcesses children;
 
     /** Found out when first asked, not while Stet starts. */
@@ -79,10 +81,12 @@ final class VipsPictures implements PictureTools {
                 format == MediaFormat.JPEG ? header(original, format) : Optional.empty();
         PictureHeader header = read.isPresent() ? read.get() : ask(original);
         PictureTools.requireFewPixels(header.width(), header.height(), maxPixels);
+        byte[] pixels = pixels(original);
         return new PictureFacts(
                 header.lies() ? header.height() : header.width(),
                 header.lies() ? header.width() : header.height(),
-                colour(original));
+                PerceptualHash.colour(pixels),
+                PerceptualHash.of(pixels));
     }
 
     private static Optional<PictureHeader> header(Path original, MediaFormat format)
@@ -113,7 +117,8 @@ final class VipsPictures implements PictureTools {
         return new PictureHeader(width, height, turned ? orientation : 1);
     }
 
-    private String colour(Path original) throws IOException {
+    /** Few enough to look at here, each of three bytes. */
+    private byte[] pixels(Path original) throws IOException {
         Path pixel = children.draft(".ppm");
         try {
             var done =
@@ -123,9 +128,9 @@ final class VipsPictures implements PictureTools {
                                     "thumbnail",
                                     original.toString(),
                                     pixel + "[strip]",
-                                    "1",
+                                    SIDE,
                                     "--height",
-                                    "1",
+                                    SIDE,
                                     "--size",
                                     "force",
                                     "--export-profile",
@@ -134,30 +139,32 @@ final class VipsPictures implements PictureTools {
             if (!done.well()) {
                 throw PictureTools.undecodable(done.reason());
             }
-            return readPixel(Files.readAllBytes(pixel));
+            return readPixels(Files.readAllBytes(pixel));
         } finally {
             Files.deleteIfExists(pixel);
         }
     }
 
-    /** The one pixel of a binary PPM or PGM, 8 or 16 bits a value. */
-    static String readPixel(byte[] file) throws IOException {
+    /** The pixels of a binary PPM or PGM, 8 or 16 bits a value, as three bytes each. */
+    static byte[] readPixels(byte[] file) throws IOException {
+        int count = PerceptualHash.SIDE * PerceptualHash.SIDE;
         Matcher header =
-                Pattern.compile("^P([56])\\s(?:#[^\\n]*\\n)*1 1\\s(\\d+)\\s")
+                Pattern.compile("^P([56])\\s(?:#[^\\n]*\\n)*" + SIDE + " " + SIDE + "\\s(\\d+)\\s")
                         .matcher(new String(file, StandardCharsets.ISO_8859_1));
         if (!header.lookingAt()) {
-            throw new IOException("no picture of one pixel came back");
+            throw new IOException("no picture of that size came back");
         }
         int step = header.group(2).length() > 3 ? 2 : 1;
         int bands = header.group(1).equals("6") ? 3 : 1;
-        if (file.length < header.end() + bands * step) {
-            throw new IOException("a pixel without its values came back");
+        if (file.length < header.end() + count * bands * step) {
+            throw new IOException("pixels without their values came back");
         }
-        int[] rgb = new int[3];
-        for (int i = 0; i < 3; i++) {
-            rgb[i] = file[header.end() + (bands == 3 ? i : 0) * step] & 0xFF;
+        byte[] rgb = new byte[3 * count];
+        for (int i = 0; i < rgb.length; i++) {
+            int value = bands == 3 ? i : i / 3;
+            rgb[i] = file[header.end() + value * step];
         }
-        return "#%02x%02x%02x".formatted(rgb[0], rgb[1], rgb[2]);
+        return rgb;
     }
 
     @Override

@@ -124,7 +124,8 @@ public final class LibraryApi {
     /** {@code GET /api/v1/media/{id}}. */
     public void get(Context context, Actor actor) {
         actor.require(Permission.ADD_MEDIA);
-        Exchange.answer(context, 200, json.of(library.get().get(id(context))));
+        MediaItem item = library.get().get(id(context));
+        Exchange.answer(context, 200, json.of(item, library.get().similar(item)));
     }
 
     /** {@code PUT /api/v1/media/{id}}: all that is said of it; what is left out stays. */

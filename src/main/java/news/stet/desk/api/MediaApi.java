@@ -41,7 +41,7 @@ public final class MediaApi {
         MediaDetails details = details(context);
         try (InputStream content = file.content()) {
             MediaItem item = library.get().add(actor, content, file.filename(), details);
-            Exchange.answer(context, 201, json.of(item));
+            Exchange.answer(context, 201, json.of(item, library.get().similar(item)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

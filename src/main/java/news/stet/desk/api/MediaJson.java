@@ -39,6 +39,13 @@ record MediaJson(URI siteUrl) {
         return node;
     }
 
+    /** The same with the ids of those that look nearly like it. */
+    ObjectNode of(MediaItem item, List<MediaItem> similar) {
+        ObjectNode node = of(item);
+        list(node, "similar", similar.stream().map(one -> Long.toString(one.id())).toList());
+        return node;
+    }
+
     private static void details(ObjectNode node, MediaDetails details) {
         node.put("caption", details.caption())
                 .put("alt", details.alt())

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before where the next page begins; null when this is the last
  */
-public record LibraryView(Page page, String words, List<MediaItem> items, @Nullable Long before) {}
+public record LibraryView(
+        Page page, MediaFilters filters, List<MediaItem> items, @Nullable Long before) {}
