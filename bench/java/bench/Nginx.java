@@ -53,6 +53,13 @@ final class Nginx implements AutoCloseable {
         places.append(headers(page)).append("}\n");
     }
 
+    /** Serves a file as it lies somewhere else. */
+    void link(String path, Path to) throws IOException {
+        Path file = folder.resolve("site" + path);
+        Files.createDirectories(file.getParent());
+        Files.createLink(file, to);
+    }
+
     /** The headers of all pages that have no others: the story pages'. */
     void others(Connection.Reply page) {
         places.append("location / {").append(headers(page)).append("}\n");

@@ -17,6 +17,6 @@ record PublicMedia(Once<MediaLibrary> library) implements MediaFiles {
         return library.get()
                 .renditions()
                 .find(address)
-                .map(made -> new MediaFile(made.file(), made.contentType()));
+                .map(made -> new MediaFile(made.file(), made.contentType(), made.lasting()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import news.stet.desk.DeskServer;
 import news.stet.desk.Readers;
 import news.stet.desk.api.Api;
+import news.stet.media.Films;
 import news.stet.platform.Jobs;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
@@ -43,6 +44,9 @@ final class Serving implements AutoCloseable {
 
     /** How long a screen that is gone may wait for its journal to become a revision. */
     private static final Duration LEFT = Duration.ofSeconds(15);
+
+    /** How soon a film that came in is begun. */
+    private static final Duration FILMS = Duration.ofSeconds(1);
 
     final Stet stet;
     private final Closing open = new Closing();
@@ -179,6 +183,7 @@ final class Serving implements AutoCloseable {
             working.later(Watch.begin("rights that end", DUE, this::endRights));
             working.later(
                     Watch.begin("journals left behind", LEFT, stet.parts.journal()::foldLeft));
+            workOnFilms();
             working.later(
                     Jobs.start(
                             stet.database.dataSource(),
@@ -201,6 +206,13 @@ final class Serving implements AutoCloseable {
 
     private void endRights() {
         var unused = stet.parts.media().rights().endDue();
+    }
+
+    /** Ended before the watch is: what is under way would keep it for hours. */
+    private void workOnFilms() {
+        Films films = stet.parts.media().films();
+        working.later(Watch.begin("films", FILMS, films.maker()::work));
+        working.later(films.maker());
     }
 
     private void tellCdn(PressRoom room) {

@@ -29,7 +29,8 @@ final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
                     "base", "frame", "forms", "list", "rows", "company", "editor", "side",
-                    "history", "body", "dialogs", "flow", "keys", "find", "people", "rights");
+                    "history", "body", "dialogs", "flow", "keys", "find", "people", "rights",
+                    "film");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -44,6 +45,10 @@ final class DeskAssets {
                     "keysheet",
                     "palette",
                     "passkey",
+                    "media/film",
+                    "media/captions",
+                    "media/cues",
+                    "media/texts",
                     "passkeys",
                     "sections",
                     "sign-in",

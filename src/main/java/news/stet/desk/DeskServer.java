@@ -121,6 +121,8 @@ public final class DeskServer implements AutoCloseable {
         var library = new LibraryScreen(parts, pages);
         library.routes(routes);
         new RightsScreen(parts).routes(routes);
+        new FilmScreen(parts, pages, library).routes(routes);
+        new CaptionsScreen(parts, pages, library).routes(routes);
         new LinksScreen(parts, pages, site, library).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new PersonScreen(parts, pages).routes(routes);

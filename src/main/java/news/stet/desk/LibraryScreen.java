@@ -100,16 +100,18 @@ final class LibraryScreen {
                 new LibraryView(page, new MediaFilters(query), items, null));
     }
 
-    private void showItem(Context context, @Nullable Notice notice) {
+    void showItem(Context context, @Nullable Notice notice) {
         MediaItem item = parts.media().get(Form.id(context));
         Page page = pages.page(context, "library.item", "library");
+        Page told = notice == null ? page : page.with(notice);
         pages.show(
                 context,
                 "library-item",
                 new LibraryItemView(
-                        notice == null ? page : page.with(notice),
+                        told,
                         item,
-                        new RightsScreen(parts).panels(context, item)));
+                        new RightsScreen(parts).panels(context, item),
+                        FilmScreen.panel(parts, pages, told, item)));
     }
 
     private void edit(Context context) {

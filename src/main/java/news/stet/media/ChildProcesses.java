@@ -96,6 +96,11 @@ final class ChildProcesses {
         }
     }
 
+    /** Starts what takes too long to be waited for here: the caller watches it, and ends it. */
+    Process begin(List<String> command, Limits limits, Path output) throws IOException {
+        return start(limited(command, limits), output);
+    }
+
     private Done runNow(List<String> command, Limits limits)
             throws IOException, InterruptedException {
         // Into a file, not a pipe: a program that says too much meets its file limit, not a wall.

@@ -48,6 +48,7 @@ public final class MediaLibrary {
     private final Renditions renditions;
     private final Rights rights;
     private final MediaUpkeep upkeep;
+    private final Films filmsMade;
 
     MediaLibrary(
             Database database,
@@ -71,6 +72,7 @@ public final class MediaLibrary {
             var withdrawn = new Withdrawn(media);
             this.renditions = new Renditions(this, media, pictures, withdrawn);
             this.upkeep = new MediaUpkeep(database, media, withdrawn, renditions);
+            this.filmsMade = new Films(database, this, films, new FilmFiles(media), clock, edits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,6 +111,11 @@ public final class MediaLibrary {
     /** The verbs on what may be done with items. */
     public Rights rights() {
         return rights;
+    }
+
+    /** What films and sounds have beyond their originals. */
+    public Films films() {
+        return filmsMade;
     }
 
     /** What this machine can make renditions in; JPEG always. */
@@ -244,7 +251,12 @@ public final class MediaLibrary {
                 return Optional.empty();
             }
             try (InputStream in = Files.newInputStream(poster)) {
-                return Optional.of(add(actor, in, stem(fileName) + " poster.jpg", details));
+                return Optional.of(
+                        add(
+                                actor,
+                                in,
+                                "%s %df.jpg".formatted(stem(fileName), facts.posterFrame()),
+                                details));
             }
         } finally {
             Files.deleteIfExists(poster);

@@ -65,7 +65,9 @@ public final class Renditions {
      * @param address the path, as in {@code /media/2026/11/02/bridge-1f3a_16x9_640.webp}
      */
     public Optional<Rendition> findMade(String address) {
-        return RenditionAddress.parse(address).flatMap(this::findMade);
+        return RenditionAddress.parse(address)
+                .flatMap(this::findMade)
+                .or(() -> library.films().findMade(address));
     }
 
     private Optional<Rendition> findMade(RenditionAddress address) {
@@ -104,7 +106,7 @@ public final class Renditions {
     public Optional<Rendition> find(String address) {
         Optional<RenditionAddress> parsed = RenditionAddress.parse(address);
         if (parsed.isEmpty()) {
-            return Optional.empty();
+            return library.films().find(address);
         }
         Optional<Rendition> made = findMade(parsed.get());
         return made.isPresent() ? made : findOnce(address, parsed.get());

@@ -2,8 +2,10 @@ package news.stet.press;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,14 +15,22 @@ import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Writes pictures and films from the disk, whole or one range of them. Safe for any thread. */
 final class FileWriter {
     private static final String AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    /** Below it, opening the file for the kernel costs more than copying it. */
+    private static final long FEW_BYTES = 64 * 1024;
+
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
     private record Range(long first, long length) {}
@@ -53,7 +63,7 @@ final class FileWriter {
         headers.put(HttpHeader.ETAG, facts.tag());
         headers.put(
                 HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(facts.changed().toEpochMilli()));
-        headers.put(HttpHeader.CACHE_CONTROL, AN_HOUR);
+        headers.put(HttpHeader.CACHE_CONTROL, file.lasting() ? FOR_EVER : AN_HOUR);
         headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
         long second = facts.changed().getEpochSecond();
         if (Conditions.known(request.getHeaders(), facts.tag(), facts.text(), second) != null) {
@@ -136,9 +146,33 @@ final class FileWriter {
             response.write(true, null, callback);
             return;
         }
-        Content.copy(
-                Content.Source.from(file.path(), range.first(), range.length()),
-                response,
-                callback);
+        WatchedEndPoint plain = range.length() < FEW_BYTES ? null : unencrypted(request);
+        if (plain == null) {
+            Content.copy(
+                    Content.Source.from(file.path(), range.first(), range.length()),
+                    response,
+                    callback);
+            return;
+        }
+        FileChannel open = open(file.path());
+        new FileSending(plain, response, open, range.first(), range.length(), callback).iterate();
+    }
+
+    private static FileChannel open(Path path) {
+        try {
+            return FileChannel.open(path, StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The connection, if what is written to it goes out as it is and in one order. */
+    private static @Nullable WatchedEndPoint unencrypted(Request request) {
+        ConnectionMetaData connection = request.getConnectionMetaData();
+        boolean one = connection.getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion();
+        // With TLS what is written goes through an end point of its own first.
+        return one && connection.getConnection().getEndPoint() instanceof WatchedEndPoint endPoint
+                ? endPoint
+                : null;
     }
 }

@@ -5,8 +5,17 @@ import java.util.Optional;
 
 /** Where the listener finds pictures and films; what it does not find is 404. */
 public interface MediaFiles {
-    /** One file as it lies on the disk. */
-    record MediaFile(Path path, String contentType) {}
+    /**
+     * One file as it lies on the disk.
+     *
+     * @param lasting whether the address never stands for other bytes, so that browsers need not
+     *     ask
+     */
+    record MediaFile(Path path, String contentType, boolean lasting) {
+        MediaFile(Path path, String contentType) {
+            this(path, contentType, false);
+        }
+    }
 
     /** Whether something was there that readers may not be sent any more; then it is 410. */
     default boolean isGone(String address) {

@@ -83,7 +83,7 @@ final class Ready {
         this.late = late;
         this.hits = hits;
         boolean compressed = sheet.bodies().gzip() != null;
-        List<HttpField> shared = shared(caching, compressed);
+        List<HttpField> shared = shared(caching, compressed, sheet.headers());
         this.plain = form(Encoding.IDENTITY, sheet.bodies().plain(), shared);
         this.gzip = compressed ? form(Encoding.GZIP, sheet.bodies().gzip(), shared) : null;
         this.brotli =
@@ -129,8 +129,11 @@ final class Ready {
     }
 
     /** Fields that many pages have, in 200 and 304 alike. */
-    private static List<HttpField> shared(HttpField caching, boolean varies) {
+    private static List<HttpField> shared(
+            HttpField caching, boolean varies, Map<String, String> own) {
         List<HttpField> shared = new ArrayList<>(SafetyHeaders.FIELDS);
+        // Two policies would both hold, and a page that says its own needs what the other forbids.
+        shared.removeIf(field -> own.containsKey(field.getName()));
         shared.add(caching);
         if (varies) {
             shared.add(VARY);

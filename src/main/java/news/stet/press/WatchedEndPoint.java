@@ -7,10 +7,12 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that counts what goes through it, so that the {@link Guard} sees from outside how it
@@ -21,6 +23,9 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     private final AtomicLong received = new AtomicLong();
 
     private final AtomicLong sent = new AtomicLong();
+
+    /** What stands behind the forms that are being written; set by who writes them. */
+    private volatile @Nullable FilePart part;
 
     /** The guard's own. */
     final Patience patience;
@@ -48,9 +53,44 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     public boolean flush(ByteBuffer... buffers) throws IOException {
         long before = remaining(buffers);
         try {
-            return super.flush(buffers);
+            FilePart now = part;
+            return now == null ? super.flush(buffers) : flush(now, buffers);
         } finally {
             sent.setOpaque(sent.getPlain() + before - remaining(buffers));
+        }
+    }
+
+    /** From now on forms are filled from there; null when none are under way any more. */
+    void send(@Nullable FilePart next) {
+        part = next;
+    }
+
+    private boolean flush(FilePart now, ByteBuffer... buffers) throws IOException {
+        for (ByteBuffer buffer : buffers) {
+            if (!FilePart.isForm(buffer)) {
+                if (!super.flush(buffer)) {
+                    return false;
+                }
+            } else {
+                if (isOutputShutdown()) {
+                    throw new EofException("the connection is closed");
+                }
+                if (move(now, buffer) > 0) {
+                    notIdle();
+                }
+                if (buffer.hasRemaining()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private long move(FilePart now, ByteBuffer form) throws IOException {
+        try {
+            return now.move(form, getChannel());
+        } catch (IOException e) {
+            throw new EofException(e);
         }
     }
 

@@ -27,7 +27,7 @@ public final class Assets {
 
     /** The style sheet is one file, joined from these in order. */
     private static final List<String> STYLES =
-            List.of("fonts", "base", "frame", "lists", "story", "blocks", "print");
+            List.of("fonts", "base", "frame", "lists", "story", "blocks", "player", "print");
 
     private static final List<String> FONTS =
             List.of(
@@ -44,6 +44,12 @@ public final class Assets {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern AROUND = Pattern.compile(" ?([{};,>]) ?");
 
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /** Plays a ladder where the browser cannot: without sound tracks and subtitles of its own. */
+    private static final String LADDER =
+            "/META-INF/resources/webjars/hls.js/1.4.12/dist/hls.light.min.js";
+
     /** One file as served. */
     public record Asset(String path, String contentType, byte[] bytes) {}
 
@@ -59,6 +65,8 @@ public final class Assets {
     public Assets(boolean live) {
         this.live = live ? Path.of("src/main/resources/site") : null;
         FONTS.forEach(name -> add(name, "font/woff2", read("fonts/" + name)));
+        add("player.js", SCRIPT, read("scripts/player.js"));
+        add("hls.js", SCRIPT, builtIn(LADDER));
         add("icon.svg", "image/svg+xml", read("icons/icon.svg"));
         add("site.css", "text/css; charset=utf-8", style());
     }
@@ -106,12 +114,18 @@ public final class Assets {
             if (live != null) {
                 return Files.readAllBytes(live.resolve(name));
             }
-            try (@Nullable InputStream stream = Assets.class.getResourceAsStream("/site/" + name)) {
-                if (stream == null) {
-                    throw new IllegalStateException("not built in: " + name);
-                }
-                return stream.readAllBytes();
+            return builtIn("/site/" + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] builtIn(String name) {
+        try (@Nullable InputStream stream = Assets.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("not built in: " + name);
             }
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

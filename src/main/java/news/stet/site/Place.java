@@ -77,6 +77,30 @@ public sealed interface Place {
         }
     }
 
+    /** {@code /en/embed/1000007-17}: a story's film alone, for other people's pages. */
+    record Embed(String edition, long story, long media) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/embed/" + story + "-" + media;
+        }
+    }
+
+    /** {@code /oembed?url=…}: how to show a story's film in another page. */
+    record OEmbed() implements Place {
+        @Override
+        public String path() {
+            return "/oembed";
+        }
+    }
+
+    /** {@code /sitemap-video.xml} */
+    record VideoSitemap() implements Place {
+        @Override
+        public String path() {
+            return "/sitemap-video.xml";
+        }
+    }
+
     /** {@code /en/boxes/latest.json} */
     record Box(String edition, String box) implements Place {
         @Override
@@ -170,8 +194,16 @@ public sealed interface Place {
             case Topic topic -> Optional.of(topic.edition());
             case Search search -> Optional.of(search.edition());
             case Box box -> Optional.of(box.edition());
+            case Embed embed -> Optional.of(embed.edition());
             case Feed feed -> feed.of().editionCode();
-            case Root _, Sitemap _, SitemapPart _, NewsSitemap _, Robots _ -> Optional.empty();
+            case Root _,
+                    Sitemap _,
+                    SitemapPart _,
+                    NewsSitemap _,
+                    VideoSitemap _,
+                    OEmbed _,
+                    Robots _ ->
+                    Optional.empty();
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The table of the site's addresses: which {@link Place} a path names. */
 final class Places {
     private static final Pattern STORY = Pattern.compile("(?:(.*)-)?([1-9][0-9]{0,17})");
+    private static final Pattern EMBED = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,17})");
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
     private static final Pattern MONTH = Pattern.compile("0[1-9]|1[0-2]");
     private static final Pattern BOX = Pattern.compile("([a-z][a-z0-9-]{0,39})\\.json");
@@ -40,6 +41,8 @@ final class Places {
                 switch (name) {
                     case "sitemap.xml" -> new Place.Sitemap();
                     case "sitemap-news.xml" -> new Place.NewsSitemap();
+                    case "sitemap-video.xml" -> new Place.VideoSitemap();
+                    case "oembed" -> new Place.OEmbed();
                     case "robots.txt" -> new Place.Robots();
                     default -> new Place.Front(name);
                 });
@@ -61,6 +64,16 @@ final class Places {
             Matcher box = BOX.matcher(name);
             return box.matches()
                     ? Optional.of(new Place.Box(edition, box.group(1)))
+                    : Optional.empty();
+        }
+        if (section.equals("embed")) {
+            Matcher film = EMBED.matcher(name);
+            return film.matches()
+                    ? Optional.of(
+                            new Place.Embed(
+                                    edition,
+                                    Long.parseLong(film.group(1)),
+                                    Long.parseLong(film.group(2))))
                     : Optional.empty();
         }
         Matcher story = STORY.matcher(name);

@@ -16,10 +16,13 @@ import news.stet.platform.Database;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
 import news.stet.site.data.BoxPage;
+import news.stet.site.data.OEmbed;
 import news.stet.site.data.Robots;
 import news.stet.site.data.Sitemaps;
+import news.stet.site.data.VideoSitemap;
 import news.stet.site.feeds.FeedPage;
 import news.stet.site.page.ArchivePage;
+import news.stet.site.page.EmbedPage;
 import news.stet.site.page.ErrorPage;
 import news.stet.site.page.FrontPage;
 import news.stet.site.page.Layout;
@@ -55,6 +58,9 @@ public final class SitePages {
     private final SearchPage search;
     private final FeedPage feeds;
     private final Sitemaps sitemaps;
+    private final VideoSitemap videos;
+    private final EmbedPage embed;
+    private final OEmbed oembed;
     private final Robots robots;
     private final ErrorPage errors;
 
@@ -82,6 +88,9 @@ public final class SitePages {
         this.search = new SearchPage(layout);
         this.feeds = new FeedPage(settings.siteUrl());
         this.sitemaps = new Sitemaps(settings.siteUrl());
+        this.videos = new VideoSitemap(settings.siteUrl());
+        this.embed = new EmbedPage(layout);
+        this.oembed = new OEmbed(settings.siteUrl(), Places::find);
         this.robots = new Robots(settings.siteUrl());
         this.errors = new ErrorPage(layout);
     }
@@ -210,7 +219,7 @@ public final class SitePages {
 
     private static boolean keeps(Place place, SiteRequest request) {
         return switch (place) {
-            case Place.Search _ -> false;
+            case Place.Search _, Place.OEmbed _ -> false;
             case Place.Topic _ -> request.query().getOrDefault("page", "1").equals("1");
             case Place.Root _,
                     Place.Front _,
@@ -222,6 +231,8 @@ public final class SitePages {
                     Place.Sitemap _,
                     Place.SitemapPart _,
                     Place.NewsSitemap _,
+                    Place.VideoSitemap _,
+                    Place.Embed _,
                     Place.Robots _ ->
                     true;
         };
@@ -284,6 +295,9 @@ public final class SitePages {
             case Place.Sitemap _ -> Optional.of(sitemaps.all(reader));
             case Place.SitemapPart asked -> sitemaps.part(reader, asked);
             case Place.NewsSitemap _ -> Optional.of(sitemaps.news(reader));
+            case Place.VideoSitemap _ -> Optional.of(videos.answer(reader));
+            case Place.Embed asked -> embed.answer(reader, asked, errors);
+            case Place.OEmbed _ -> oembed.answer(reader, request);
             case Place.Robots _ -> Optional.of(robots.answer(reader));
         };
     }

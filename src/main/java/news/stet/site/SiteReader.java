@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import news.stet.media.Film;
+import news.stet.media.Films;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaLibrary;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * be read around it. Lists come newest first, by {@code sort}. Not safe for several threads.
  */
 public final class SiteReader {
+    /** About what a film with some captions takes in memory. */
+    private static final int FILM_BYTES = 1_000;
+
     private final Snapshot snapshot;
     private final InstantSource clock;
     private final Set<Format> formats;
@@ -476,6 +481,17 @@ public final class SiteReader {
             keys.note(KeyNames.media(id));
         }
         return shown(id);
+    }
+
+    /** What readers get of a film beside its original; empty for a picture. */
+    public Optional<Film> findFilm(long id) {
+        return share(
+                "film:" + id,
+                _ -> FILM_BYTES,
+                () -> {
+                    keys.note(KeyNames.media(id));
+                    return Optional.ofNullable(Films.findAll(handle(), List.of(id)).get(id));
+                });
     }
 
     /** Reads together what {@link #findMedia} will be asked for one by one. */

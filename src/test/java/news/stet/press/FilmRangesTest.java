@@ -3,9 +3,14 @@ package news.stet.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.RandomAccessFile;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,11 +27,19 @@ class FilmRangesTest {
 
     private final SmallSite site = new SmallSite(SmallSite.limits());
 
+    private final Path film;
+
     FilmRangesTest(@TempDir Path folder) throws Exception {
         Path film = folder.resolve("film.mp4");
+        var random = new Random(9);
+        byte[] block = new byte[1 << 20];
         try (var file = new RandomAccessFile(film.toFile(), "rw")) {
-            file.setLength(BYTES);
+            while (file.length() < BYTES) {
+                random.nextBytes(block);
+                file.write(block);
+            }
         }
+        this.film = film;
         site.film = new MediaFiles.MediaFile(film, "video/mp4");
     }
 
@@ -64,6 +77,42 @@ class FilmRangesTest {
 
             assertThat(line.until("\r\n\r\n")).startsWith("HTTP/1.1 " + status + " ");
             assertThat(line.count()).isEqualTo(bytes);
+        }
+    }
+
+    /** However they go out: copied where there are few, by the kernel where there are many. */
+    @ParameterizedTest
+    @CsvSource({
+        "0,33554431",
+        "33554400,33554431",
+        "1,65536",
+        "4194303,4194305",
+        "1000003,29000011"
+    })
+    void theBytesAreTheFilesOwn(long first, long last) throws Exception {
+        var request =
+                HttpRequest.newBuilder(site.listener.address().resolve("/film"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Range", "bytes=" + first + "-" + last)
+                        .build();
+        try (var client = HttpClient.newHttpClient();
+                var file = new RandomAccessFile(film.toFile(), "r")) {
+            byte[] expected = new byte[(int) (last - first + 1)];
+            file.seek(first);
+            file.readFully(expected);
+            for (int twice = 0; twice < 2; twice++) {
+                var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode()).isEqualTo(206);
+                assertThat(Arrays.equals(answer.body(), expected)).isTrue();
+            }
+            // The connection is as good as before.
+            var next =
+                    client.send(
+                            HttpRequest.newBuilder(site.listener.address().resolve("/next"))
+                                    .version(HttpClient.Version.HTTP_1_1)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(next.body()).isEqualTo("/next");
         }
     }
 

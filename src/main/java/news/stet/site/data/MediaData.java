@@ -4,10 +4,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import news.stet.media.CaptionTrack;
+import news.stet.media.Film;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
 import news.stet.platform.Json;
 import news.stet.site.LiveStory;
+import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
 import news.stet.site.SiteReader;
@@ -90,13 +93,35 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
         Optional<SiteMedia> own = reader.findMedia(item.id());
         String said = item.details().caption().isEmpty() ? null : item.details().caption();
         described(node, caption == null ? said : caption, own.isPresent() ? own : lead)
-                .put("contentUrl", siteUrl + item.filmAddress())
-                .put("encodingFormat", item.contentType())
-                .put("contentSize", Long.toString(item.bytes()));
+                .put(
+                        "embedUrl",
+                        siteUrl
+                                + new Place.Embed(edition.code(), story.card().story(), item.id())
+                                        .path());
+        Optional<Film> made = reader.findFilm(item.id());
+        boolean plays = made.filter(Film::plays).isPresent();
+        node.put("contentUrl", siteUrl + (plays ? made.get().progressive() : item.filmAddress()))
+                .put("encodingFormat", plays ? made.get().progressiveType() : item.contentType())
+                .put(
+                        "contentSize",
+                        Long.toString(plays ? made.get().made().bytes() : item.bytes()));
+        made.ifPresent(film -> captions(node, film));
         if (item.width() > 0) {
             node.put("width", item.width()).put("height", item.height());
         }
         item.duration().ifPresent(length -> node.put("duration", wholeSeconds(length)));
+    }
+
+    private void captions(ObjectNode node, Film film) {
+        ArrayNode captions = Json.mapper().createArrayNode();
+        for (CaptionTrack track : film.captions()) {
+            captions.add(
+                    StoryData.typed("MediaObject")
+                            .put("contentUrl", siteUrl + film.address(track))
+                            .put("encodingFormat", "text/vtt")
+                            .put("inLanguage", track.language()));
+        }
+        StoryData.putIfAny(node, "caption", captions);
     }
 
     /** As ISO 8601 has it; search engines read no fractions. */

@@ -18,6 +18,7 @@ public record Robots(URI siteUrl) {
         lines.append('\n');
         lines.append("Sitemap: ").append(siteUrl).append(new Place.Sitemap().path()).append('\n');
         lines.append("Sitemap: ").append(siteUrl).append(new Place.NewsSitemap().path());
+        lines.append("\nSitemap: ").append(siteUrl).append(new Place.VideoSitemap().path());
         lines.append('\n');
         return new Answer.Page(
                 "text/plain; charset=utf-8",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import news.stet.media.Film;
 import news.stet.media.MediaKind;
 import news.stet.media.Use;
 import news.stet.site.LiveCard;
@@ -15,6 +16,7 @@ import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
 import news.stet.site.SiteTopic;
 import news.stet.site.view.Head;
+import news.stet.site.view.Head.Link;
 import news.stet.site.view.Head.Property;
 import news.stet.story.StoryContent;
 
@@ -43,9 +45,33 @@ public record StoryHead(URI siteUrl) {
                 card.standfirst(),
                 siteUrl + card.path(),
                 true,
-                FeedLinks.of(edition, Optional.of(section)),
+                links(reader, edition, story, section),
                 properties(reader, edition, story, section, topics),
                 data.json());
+    }
+
+    private List<Link> links(
+            SiteReader reader, SiteEdition edition, LiveStory story, SiteSection section) {
+        List<Link> links = new ArrayList<>(FeedLinks.of(edition, Optional.of(section)));
+        boolean film =
+                story.content().allMedia().stream()
+                        .flatMap(id -> reader.findItem(id).stream())
+                        .anyMatch(item -> item.kind() == MediaKind.VIDEO);
+        if (film) {
+            String title = story.content().headline();
+            String path = story.card().path();
+            for (String format : List.of("json", "xml")) {
+                String type = (format.equals("json") ? "application/" : "text/") + format;
+                links.add(
+                        new Link(
+                                "alternate",
+                                siteUrl + OEmbed.path(siteUrl, path, format),
+                                type + "+oembed",
+                                null,
+                                title));
+            }
+        }
+        return links;
     }
 
     private List<Property> properties(
@@ -97,8 +123,15 @@ public record StoryHead(URI siteUrl) {
                 .filter(item -> item.rights().allows(Use.SOCIAL))
                 .findFirst()
                 .ifPresent(film -> {
-                    add(all, "og:video", siteUrl + film.filmAddress());
-                    add(all, "og:video:type", film.contentType());
+                    Optional<Film> made = reader.findFilm(film.id()).filter(Film::plays);
+                    add(
+                            all,
+                            "og:video",
+                            siteUrl + made.map(Film::progressive).orElseGet(film::filmAddress));
+                    add(
+                            all,
+                            "og:video:type",
+                            made.map(Film::progressiveType).orElseGet(film::contentType));
                     if (film.width() > 0) {
                         add(all, "og:video:width", Integer.toString(film.width()));
                         add(all, "og:video:height", Integer.toString(film.height()));

@@ -49,6 +49,8 @@ record FeedEntry(
      * @param bytes its size, which readers of podcasts need
      * @param width in pixels; 0 when it could not be measured
      * @param title empty when nobody said
+     * @param player a page that plays it
+     * @param still what stands for it; null without one
      */
     record Film(
             URI url,
@@ -57,7 +59,17 @@ record FeedEntry(
             int width,
             int height,
             @Nullable Duration duration,
-            String title) {}
+            String title,
+            URI player,
+            @Nullable Picture still,
+            List<Subtitle> subtitles) {
+        Film {
+            subtitles = List.copyOf(subtitles);
+        }
+    }
+
+    /** Captions of a film in one language. */
+    record Subtitle(URI url, String language) {}
 
     FeedEntry {
         authors = List.copyOf(authors);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import news.stet.media.Film;
+import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
 import news.stet.media.Use;
 import news.stet.site.Answer;
@@ -160,23 +162,38 @@ public record FeedPage(URI siteUrl) {
                         .filter(media -> media.allows(Use.FEEDS))
                         .map(this::picture)
                         .orElse(null),
-                films(reader, content));
+                films(reader, card, content));
     }
 
-    private List<FeedEntry.Film> films(SiteReader reader, StoryContent content) {
+    private List<FeedEntry.Film> films(SiteReader reader, LiveCard card, StoryContent content) {
         return content.allMedia().stream()
                 .flatMap(id -> reader.findItem(id).stream())
                 .filter(item -> item.kind() == MediaKind.VIDEO)
                 .filter(item -> item.rights().allows(Use.FEEDS))
-                .map(item ->
-                        new FeedEntry.Film(
-                                address(item.filmAddress()),
-                                item.contentType(),
-                                item.bytes(),
-                                item.width(),
-                                item.height(),
-                                item.duration().orElse(null),
-                                item.details().caption()))
+                .map(item -> film(reader, card, item))
+                .toList();
+    }
+
+    private FeedEntry.Film film(SiteReader reader, LiveCard card, MediaItem item) {
+        Optional<Film> made = reader.findFilm(item.id());
+        Optional<Film> plays = made.filter(Film::plays);
+        return new FeedEntry.Film(
+                address(plays.map(Film::progressive).orElseGet(item::filmAddress)),
+                plays.map(Film::progressiveType).orElseGet(item::contentType),
+                plays.map(film -> film.made().bytes()).orElseGet(item::bytes),
+                plays.map(film -> film.made().width()).orElseGet(item::width),
+                plays.map(film -> film.made().height()).orElseGet(item::height),
+                item.duration().orElse(null),
+                item.details().caption(),
+                address(new Place.Embed(card.edition(), card.story(), item.id()).path()),
+                reader.findMedia(item.id()).map(this::picture).orElse(null),
+                made.map(this::subtitles).orElse(List.of()));
+    }
+
+    private List<FeedEntry.Subtitle> subtitles(Film film) {
+        return film.captions().stream()
+                .map(track ->
+                        new FeedEntry.Subtitle(address(film.address(track)), track.language()))
                 .toList();
     }
 

@@ -100,6 +100,28 @@ final class RssWriter {
         if (!film.title().isEmpty()) {
             out.text("media:title", film.title(), "type", "plain");
         }
+        out.empty("media:player", "url", film.player().toString());
+        FeedEntry.Picture still = film.still();
+        if (still != null) {
+            out.empty(
+                    "media:thumbnail",
+                    "url",
+                    still.url().toString(),
+                    "width",
+                    Integer.toString(still.width()),
+                    "height",
+                    Integer.toString(still.height()));
+        }
+        film.subtitles()
+                .forEach(one ->
+                        out.empty(
+                                "media:subTitle",
+                                "type",
+                                "text/vtt",
+                                "lang",
+                                one.language(),
+                                "href",
+                                one.url().toString()));
         out.end();
     }
 

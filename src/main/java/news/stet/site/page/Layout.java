@@ -12,6 +12,7 @@ import news.stet.site.Keys;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.data.StoryHead;
+import news.stet.site.view.FilmView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,22 @@ public final class Layout {
         reader.note(Keys.template(template));
         byte[] body = templates.render("site/" + template, view);
         return new Answer.Page(HTML, body, null, reader.keys(), Map.of());
+    }
+
+    /** The same with headers of its own. */
+    Answer.Page page(SiteReader reader, String template, Object view, Map<String, String> headers) {
+        Answer.Page page = page(reader, template, view);
+        return new Answer.Page(page.contentType(), page.body(), page.until(), page.keys(), headers);
+    }
+
+    /** Path of the style sheet. */
+    String style() {
+        return assets.path("site.css");
+    }
+
+    /** The scripts that play films. */
+    FilmView.Player player() {
+        return new FilmView.Player(assets.path("player.js"), assets.path("hls.js"));
     }
 
     /** A page that reads nothing. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.view.BlockView;
-import news.stet.site.view.FilmView;
 import news.stet.site.view.PictureView;
 import news.stet.site.view.RichHtml;
 import news.stet.story.Block;
@@ -18,7 +17,7 @@ import news.stet.story.RichText;
 import org.jspecify.annotations.Nullable;
 
 /** A story's blocks with what they name: pictures, films, other stories. */
-record StoryBlocks(SiteReader reader, SiteEdition edition) {
+record StoryBlocks(SiteReader reader, SiteEdition edition, FilmViews films) {
     /** All that can be shown: a picture that is gone, or a story not live, leaves no trace. */
     List<BlockView> all(List<? extends Block> blocks) {
         List<BlockView> views = new ArrayList<>();
@@ -60,7 +59,7 @@ record StoryBlocks(SiteReader reader, SiteEdition edition) {
                             new BlockView.PullQuote(new RichHtml(quote.text()), quote.speaker()));
             case Block.Picture picture ->
                     picture(picture, PictureView.Place.BODY, false).map(BlockView.Picture::new);
-            case Block.Video video -> film(video).map(BlockView.Film::new);
+            case Block.Video video -> films.film(video).map(BlockView.Film::new);
             case Block.Gallery gallery -> gallery(gallery);
             case Block.Table table ->
                     Optional.of(
@@ -92,16 +91,6 @@ record StoryBlocks(SiteReader reader, SiteEdition edition) {
                                 first(picture.caption(), media.caption()),
                                 first(picture.credit(), media.credit()),
                                 eager));
-    }
-
-    Optional<FilmView> film(Block.Video video) {
-        return reader.findMedia(video.media())
-                .map(media ->
-                        new FilmView(
-                                media,
-                                first(video.caption(), media.caption()),
-                                first(video.credit(), media.credit()),
-                                edition.messages().get("film.label")));
     }
 
     private Optional<BlockView> gallery(Block.Gallery gallery) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import news.stet.site.Answer;
+import news.stet.site.ContentPolicy;
 import news.stet.site.ListEntry;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
@@ -153,14 +154,18 @@ public record StoryPage(Layout layout) {
     }
 
     private Answer.Page answer(SiteReader reader, SiteEdition edition, LiveStory story) {
-        return layout.page(reader, "story", view(reader, edition, story));
+        View view = view(reader, edition, story);
+        return FilmViews.leading(reader, story.content()).isPresent()
+                ? layout.page(reader, "story", view, ContentPolicy.films())
+                : layout.page(reader, "story", view);
     }
 
     private View view(SiteReader reader, SiteEdition edition, LiveStory story) {
         LiveCard card = story.card();
         StoryContent content = story.content();
         reader.expectMedia(content.allMedia());
-        StoryBlocks blocks = new StoryBlocks(reader, edition);
+        StoryBlocks blocks =
+                new StoryBlocks(reader, edition, new FilmViews(reader, edition, layout.player()));
         Cards cards = new Cards(reader, edition);
         Block main = content.mainMedia();
         Head head = layout.storyHead().of(reader, edition, story);
@@ -179,7 +184,7 @@ public record StoryPage(Layout layout) {
                 main instanceof Block.Picture picture
                         ? blocks.picture(picture, PictureView.Place.HERO, true).orElse(null)
                         : null,
-                main instanceof Block.Video video ? blocks.film(video).orElse(null) : null,
+                main instanceof Block.Video video ? blocks.films().film(video).orElse(null) : null,
                 blocks.all(withoutPosts(content), content.dateline()),
                 blocks.all(posts(content)),
                 corrections(story.corrections(), edition),

@@ -1,17 +1,63 @@
 package news.stet.site.view;
 
+import java.util.List;
+import news.stet.media.Film;
 import news.stet.site.SiteMedia;
 import org.jspecify.annotations.Nullable;
 
-/** A film with its poster. */
+/**
+ * A film with its poster.
+ *
+ * @param made what there is besides the original
+ * @param label what it is, for who cannot see it
+ * @param player the scripts that play it
+ */
 public record FilmView(
-        SiteMedia media, @Nullable String caption, @Nullable String credit, String label) {
-    /** Path of the film itself. */
+        SiteMedia media,
+        Film made,
+        @Nullable String caption,
+        @Nullable String credit,
+        String label,
+        List<Track> tracks,
+        Player player) {
+    /**
+     * Captions in one language.
+     *
+     * @param label what the language calls itself
+     * @param chosen whether they are shown unless somebody turns them off
+     */
+    public record Track(String source, String language, String label, boolean chosen) {}
+
+    /**
+     * @param script path of the player's own module
+     * @param climber path of what browsers need that cannot play a ladder by themselves
+     */
+    public record Player(String script, String climber) {}
+
+    public FilmView {
+        tracks = List.copyOf(tracks);
+    }
+
+    /** Path of the film itself, in the one size that plays everywhere. */
     public String source() {
-        return media.item().filmAddress();
+        return made.plays() ? made.progressive() : media.item().filmAddress();
+    }
+
+    /** Path of the playlist of all sizes; null as long as there is none. */
+    public @Nullable String playlist() {
+        return made.made().playlist() ? made.playlist() : null;
     }
 
     public String poster() {
         return media.address("16x9", 1280, "jpg");
+    }
+
+    /** As wide as the film, or as most are. */
+    public int width() {
+        return made.made().width() > 0 ? made.made().width() : 1280;
+    }
+
+    public int height() {
+        return made.made().height() > 0 ? made.made().height() : 720;
     }
 }

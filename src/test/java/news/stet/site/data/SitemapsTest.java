@@ -202,6 +202,7 @@ class SitemapsTest {
 
                         Sitemap: https://news.example.org/sitemap.xml
                         Sitemap: https://news.example.org/sitemap-news.xml
+                        Sitemap: https://news.example.org/sitemap-video.xml
                         """);
         assertThat(site.page("/robots.txt").contentType()).isEqualTo("text/plain; charset=utf-8");
     }

@@ -27,7 +27,10 @@ class FeedWritersTest {
                         1280,
                         720,
                         Duration.ofSeconds(65),
-                        "The dock");
+                        "The dock",
+                        URI.create("https://news.example.org/en/embed/1000007-17"),
+                        null,
+                        List.of());
         FeedEntry.Picture picture =
                 new FeedEntry.Picture(
                         URI.create(SITE + "/media/2026/05/04/dock_16x9_1280.jpg"),

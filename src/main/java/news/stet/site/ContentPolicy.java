@@ -1,0 +1,40 @@
+package news.stet.site;
+
+import java.util.Map;
+
+/** What browsers are told to refuse in our pages (CSP 3). */
+public final class ContentPolicy {
+    /** The header's name. */
+    public static final String HEADER = "Content-Security-Policy";
+
+    /** Of pages that say nothing else. */
+    public static final String PAGES = policy("media-src 'self'", "frame-ancestors 'none'");
+
+    /** A script may fetch a film's pieces and hand them to the browser, as some browsers need. */
+    private static final String CLIMBING = "media-src 'self' blob:; connect-src 'self'";
+
+    private ContentPolicy() {}
+
+    private static String policy(String media, String framing) {
+        return "default-src 'none'; img-src 'self'; "
+                + media
+                + "; style-src 'self'; font-src 'self'; script-src 'self'; form-action 'self'; "
+                + framing
+                + "; base-uri 'none'";
+    }
+
+    /** The header of a page with a film in several sizes. */
+    public static Map<String, String> films() {
+        return Map.of(HEADER, policy(CLIMBING, "frame-ancestors 'none'"));
+    }
+
+    /** The header of a player that anybody may put into a page of theirs. */
+    public static Map<String, String> embedded() {
+        return Map.of(
+                HEADER,
+                policy(CLIMBING, "frame-ancestors *"),
+                // What stands in others' pages is asked for by others' pages.
+                "Cross-Origin-Resource-Policy",
+                "cross-origin");
+    }
+}

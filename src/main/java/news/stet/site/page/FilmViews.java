@@ -1,0 +1,75 @@
+package news.stet.site.page;
+
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.stet.media.CaptionTrack;
+import news.stet.media.Film;
+import news.stet.media.MediaKind;
+import news.stet.site.SiteEdition;
+import news.stet.site.SiteMedia;
+import news.stet.site.SiteReader;
+import news.stet.site.view.FilmView;
+import news.stet.story.Block;
+import news.stet.story.StoryContent;
+import org.jspecify.annotations.Nullable;
+
+/** A story's films, ready to play. */
+record FilmViews(SiteReader reader, SiteEdition edition, FilmView.Player player) {
+    /** A film of the library; what the story does not say of it is taken from there. */
+    Optional<FilmView> film(Block.Video video) {
+        Optional<Film> made = reader.findFilm(video.media());
+        return made.flatMap(film ->
+                reader.findMedia(video.media())
+                        .map(media ->
+                                new FilmView(
+                                        media,
+                                        film,
+                                        first(video.caption(), media.caption()),
+                                        first(video.credit(), media.credit()),
+                                        label(media, video),
+                                        tracks(film),
+                                        player)));
+    }
+
+    /** What a film shows, if anybody said; else only that it is one. */
+    private String label(SiteMedia media, Block.Video video) {
+        String said = first(video.caption(), media.caption());
+        String word = edition.messages().get("film.label");
+        return said == null ? word : edition.messages().get("player.label", word, said);
+    }
+
+    private List<FilmView.Track> tracks(Film film) {
+        List<FilmView.Track> tracks = new ArrayList<>();
+        for (CaptionTrack track : film.captions()) {
+            ULocale locale = ULocale.forLanguageTag(track.language());
+            tracks.add(
+                    new FilmView.Track(
+                            film.address(track),
+                            track.language(),
+                            locale.getDisplayNameWithDialect(locale),
+                            locale.getLanguage().equals(edition.locale().getLanguage())));
+        }
+        return tracks;
+    }
+
+    /** The first film of a story that readers can play, which stands for it elsewhere. */
+    static Optional<Block.Video> leading(SiteReader reader, StoryContent content) {
+        return content.allBlocks()
+                .filter(Block.Video.class::isInstance)
+                .map(Block.Video.class::cast)
+                .filter(video -> isFilm(reader, video))
+                .findFirst();
+    }
+
+    static boolean isFilm(SiteReader reader, Block.Video video) {
+        return reader.findItem(video.media())
+                .filter(item -> item.kind() == MediaKind.VIDEO)
+                .isPresent();
+    }
+
+    private static @Nullable String first(@Nullable String own, @Nullable String other) {
+        return own == null ? other : own;
+    }
+}

@@ -1,0 +1,113 @@
+package news.stet.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Films for tests, made by ffmpeg where they are needed. */
+public final class SampleFilms {
+    private SampleFilms() {}
+
+    /** Two scenes with a cut in the middle, and a tone of that loudness. */
+    public static Path film(Path file, int width, int height, int seconds, double volume) {
+        double half = seconds / 2.0;
+        run(
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=size=%dx%d:rate=25:duration=%s".formatted(width, height, half)),
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "mandelbrot=size=%dx%d:rate=25:end_scale=0.3".formatted(width, height)),
+                List.of("-f", "lavfi", "-i", "sine=frequency=440:duration=" + seconds),
+                List.of(
+                        "-filter_complex",
+                        "[1:v]trim=duration=%s[b];[0:v][b]concat=n=2:v=1[v];[2:a]volume=%s[a]"
+                                .formatted(half, volume)),
+                List.of(
+                        "-map",
+                        "[v]",
+                        "-map",
+                        "[a]",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-preset",
+                        "ultrafast"),
+                List.of("-metadata", "location=+59.9+010.7/", "-t", Integer.toString(seconds)),
+                List.of(file.toString()));
+        return file;
+    }
+
+    /** What ffprobe says of a file. */
+    public static String probe(Path file, String entries) {
+        return output(
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_entries",
+                entries,
+                "-of",
+                "csv=p=0",
+                file.toString());
+    }
+
+    /** The loudness of a file in LUFS, as ffmpeg measures it. */
+    public static double loudness(Path file) {
+        String said =
+                output(
+                        "ffmpeg",
+                        "-hide_banner",
+                        "-nostats",
+                        "-i",
+                        file.toString(),
+                        "-vn",
+                        "-af",
+                        "ebur128",
+                        "-f",
+                        "null",
+                        "-");
+        String last = said.substring(said.lastIndexOf("Integrated loudness"));
+        String number = last.substring(last.indexOf("I:") + 2, last.indexOf("LUFS")).strip();
+        return Double.parseDouble(number);
+    }
+
+    @SafeVarargs
+    private static void run(List<String>... parts) {
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y"));
+        for (List<String> part : parts) {
+            command.addAll(part);
+        }
+        assertThat(output(command.toArray(String[]::new))).isEmpty();
+    }
+
+    private static String output(String... command) {
+        try {
+            Path said = Files.createTempFile("said", "");
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectInput(new File("/dev/null"))
+                            .redirectErrorStream(true)
+                            .redirectOutput(said.toFile())
+                            .start();
+            int exit = process.waitFor();
+            String words = Files.readString(said, StandardCharsets.UTF_8);
+            Files.delete(said);
+            assertThat(exit).as(words).isZero();
+            return words.strip();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
