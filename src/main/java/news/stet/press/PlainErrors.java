@@ -21,6 +21,7 @@ final class PlainErrors extends ErrorHandler {
                     400, "Bad request",
                     404, "Not found",
                     405, "Method not allowed",
+                    410, "It was taken away",
                     414, "Address too long",
                     416, "Range not satisfiable",
                     431, "Headers too large",

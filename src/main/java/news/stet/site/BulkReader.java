@@ -131,6 +131,17 @@ public final class BulkReader {
                 .list();
     }
 
+    /**
+     * The pictures that lead stories of a sitemap, by the stories' media; its months tell of them.
+     */
+    public Map<Long, SiteMedia> listLeads(List<Address> stories) {
+        return reader.listStills(
+                stories.stream()
+                        .flatMap(story -> Optional.ofNullable(story.card().media()).stream())
+                        .distinct()
+                        .toList());
+    }
+
     /** An edition's topics that have live stories, by slug. */
     public List<String> listTopicsInUse(String edition) {
         reader.note(KeyNames.topics(edition));

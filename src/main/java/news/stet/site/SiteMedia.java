@@ -9,6 +9,7 @@ import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
 import news.stet.media.Ratio;
 import news.stet.media.Use;
+import news.stet.platform.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,40 @@ public record SiteMedia(MediaItem item, MediaItem still, Set<Format> formats) {
     /** Who supplied it, null when nobody said. */
     public @Nullable String credit() {
         return said(item.details().credit());
+    }
+
+    /** Who made it, null when nobody said. */
+    public @Nullable String creator() {
+        return said(item.details().creator());
+    }
+
+    /** Whose it is, null when nobody said. */
+    public @Nullable String copyright() {
+        return said(item.details().copyright());
+    }
+
+    /** Address of its licence, null when there is none. */
+    public @Nullable String licence() {
+        return said(item.rights().licenceUrl());
+    }
+
+    /** Where others get a licence, null when nobody said. */
+    public @Nullable String acquire() {
+        return said(item.rights().acquireUrl());
+    }
+
+    /** How it came about, as the IPTC's address for it; null when nobody said. */
+    public @Nullable String source() {
+        return said(item.details().source().uri());
+    }
+
+    /** What readers are told when a machine made it or parts of it; null when none did. */
+    public @Nullable String made(Messages messages) {
+        return switch (item.details().source().machine()) {
+            case NONE -> null;
+            case PARTLY -> messages.get("picture.partly-ai");
+            case WHOLLY -> messages.get("picture.ai");
+        };
     }
 
     private static @Nullable String said(String text) {

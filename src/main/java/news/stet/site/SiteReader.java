@@ -18,6 +18,7 @@ import news.stet.media.Film;
 import news.stet.media.Films;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
+import news.stet.media.MediaKind;
 import news.stet.media.MediaLibrary;
 import news.stet.media.Use;
 import news.stet.search.Search;
@@ -448,6 +449,36 @@ public final class SiteReader {
             keys.note(KeyNames.still(id));
         }
         return media(id);
+    }
+
+    /**
+     * The pictures that pages may show of those items, by id, for who notes something else that
+     * tells of them all, as a sitemap its months. Read past the shelf: there may be thousands.
+     */
+    Map<Long, SiteMedia> listStills(Collection<Long> ids) {
+        Map<Long, MediaItem> items = shownOf(ids);
+        Map<Long, MediaItem> posters =
+                shownOf(items.values().stream().flatMap(it -> it.posterId().stream()).toList());
+        Map<Long, SiteMedia> stills = new HashMap<>();
+        items.forEach((id, item) -> {
+            MediaItem still =
+                    item.kind() == MediaKind.PICTURE
+                            ? item
+                            : item.posterId().map(posters::get).orElse(null);
+            if (still != null) {
+                stills.put(id, new SiteMedia(item, still, formats));
+            }
+        });
+        return stills;
+    }
+
+    private Map<Long, MediaItem> shownOf(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, MediaItem> shown = new HashMap<>(MediaLibrary.findAll(handle(), ids));
+        shown.values().removeIf(item -> !item.rights().allows(Use.SITE));
+        return shown;
     }
 
     private Optional<SiteMedia> media(@Nullable Long id) {

@@ -48,6 +48,11 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
                 .put("height", media.height(ratio, WIDTH));
         StoryData.put(node, "caption", media.caption());
         StoryData.put(node, "creditText", media.credit());
+        StoryData.putNamed(node, "creator", "Person", media.creator());
+        StoryData.put(node, "copyrightNotice", media.copyright());
+        StoryData.put(node, "license", media.licence());
+        StoryData.put(node, "acquireLicensePage", media.acquire());
+        StoryData.put(node, "digitalSourceType", media.source());
     }
 
     private void putGallery(ObjectNode article) {

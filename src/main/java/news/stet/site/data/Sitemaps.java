@@ -13,6 +13,7 @@ import news.stet.site.EditionLink;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
+import news.stet.site.SiteMedia;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
 import news.stet.site.feeds.XmlWriter;
@@ -34,6 +35,14 @@ public record Sitemaps(URI siteUrl) {
     private static final String TYPE = "application/xml; charset=utf-8";
     private static final Namespace SITEMAP =
             new Namespace("", "http://www.sitemaps.org/schemas/sitemap/0.9");
+    private static final Namespace IMAGE =
+            new Namespace("image", "http://www.google.com/schemas/sitemap-image/1.1");
+    private static final String RATIO = "16x9";
+    private static final int PICTURE_WIDTH = 1280;
+
+    /** So many stories' pictures are read together: a month may have thousands. */
+    private static final int TOGETHER = 500;
+
     private static final Namespace NEWS =
             new Namespace("news", "http://www.google.com/schemas/sitemap-news/0.9");
 
@@ -44,11 +53,12 @@ public record Sitemaps(URI siteUrl) {
     }
 
     private Answer one(SiteReader reader, BulkReader bulk) {
-        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP));
+        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE));
         for (EditionLink edition : reader.listEditions()) {
             pages(out, reader, bulk, edition.code());
             bulk.listMonths(edition.code())
-                    .forEach(month -> stories(out, bulk.listMonth(edition.code(), month.month())));
+                    .forEach(month ->
+                            stories(out, bulk, bulk.listMonth(edition.code(), month.month())));
         }
         return answer(reader, out, null);
     }
@@ -75,13 +85,13 @@ public record Sitemaps(URI siteUrl) {
             return Optional.empty();
         }
         BulkReader bulk = new BulkReader(reader);
-        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP));
+        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE));
         if (place.month() == 0) {
             pages(out, reader, bulk, place.edition());
             return Optional.of(answer(reader, out, null));
         }
         List<BulkReader.Address> stories = bulk.listMonth(place.edition(), place.month());
-        stories(out, stories);
+        stories(out, bulk, stories);
         return stories.isEmpty() ? Optional.empty() : Optional.of(answer(reader, out, null));
     }
 
@@ -104,8 +114,25 @@ public record Sitemaps(URI siteUrl) {
         }
     }
 
-    private void stories(XmlWriter out, List<BulkReader.Address> stories) {
-        stories.forEach(story -> url(out, story.card().path(), story.updatedAt()));
+    private void stories(XmlWriter out, BulkReader bulk, List<BulkReader.Address> stories) {
+        for (int from = 0; from < stories.size(); from += TOGETHER) {
+            var some = stories.subList(from, Math.min(stories.size(), from + TOGETHER));
+            Map<Long, SiteMedia> leads = bulk.listLeads(some);
+            for (BulkReader.Address story : some) {
+                out.begin("url");
+                location(out, story.card().path(), story.updatedAt());
+                Optional.ofNullable(story.card().media())
+                        .map(leads::get)
+                        .ifPresent(lead -> image(out, lead));
+                out.end();
+            }
+        }
+    }
+
+    private void image(XmlWriter out, SiteMedia lead) {
+        out.begin("image:image")
+                .text("image:loc", siteUrl + lead.address(RATIO, PICTURE_WIDTH, "jpg"))
+                .end();
     }
 
     private void url(XmlWriter out, String path, @Nullable Instant updatedAt) {

@@ -28,7 +28,8 @@ record Cards(SiteReader reader, SiteEdition edition) {
                                         "",
                                         null,
                                         null,
-                                        eager))
+                                        eager,
+                                        null))
                         .orElse(null),
                 List.of());
     }

@@ -90,7 +90,8 @@ record StoryBlocks(SiteReader reader, SiteEdition edition, FilmViews films) {
                                 Objects.requireNonNullElse(first(picture.alt(), media.alt()), ""),
                                 first(picture.caption(), media.caption()),
                                 first(picture.credit(), media.credit()),
-                                eager));
+                                eager,
+                                media.made(edition.messages())));
     }
 
     private Optional<BlockView> gallery(Block.Gallery gallery) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place how wide it stands there, for the browser's choice of a rendition
  * @param alt empty when the words beside it say all
  * @param eager loaded at once, because it is seen first
+ * @param made what readers are told when a machine made it or parts of it
  */
 public record PictureView(
         SiteMedia media,
@@ -20,7 +21,8 @@ public record PictureView(
         String alt,
         @Nullable String caption,
         @Nullable String credit,
-        boolean eager) {
+        boolean eager,
+        @Nullable String made) {
     /** The places pictures stand in. */
     public enum Place {
         HERO("(min-width: 75rem) 60rem, 100vw", 640, 960, 1280, 1920),
