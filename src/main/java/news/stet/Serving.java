@@ -16,6 +16,7 @@ import news.stet.desk.DeskServer;
 import news.stet.desk.Readers;
 import news.stet.desk.api.Api;
 import news.stet.media.Films;
+import news.stet.media.WatchFolder;
 import news.stet.platform.Jobs;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
@@ -47,6 +48,9 @@ final class Serving implements AutoCloseable {
 
     /** How soon a film that came in is begun. */
     private static final Duration FILMS = Duration.ofSeconds(1);
+
+    /** A file in the watch folder is taken in when it was the same at two looks. */
+    private static final Duration ARRIVED = Duration.ofSeconds(3);
 
     final Stet stet;
     private final Closing open = new Closing();
@@ -199,7 +203,19 @@ final class Serving implements AutoCloseable {
                                     new Jobs.Daily(
                                             "forget-links",
                                             QUIET,
-                                            stet.parts.checks()::forgetLinks))));
+                                            stet.parts.checks()::forgetLinks),
+                                    new Jobs.Daily(
+                                            "forget-uploads",
+                                            QUIET,
+                                            () -> stet.parts.media().forgetGivenUp()))));
+            stet.settings
+                    .intake()
+                    .watch()
+                    .ifPresent(folder -> {
+                        var watched = new WatchFolder(stet.parts.library(), folder, stet.clock);
+                        working.later(
+                                Watch.begin("the watch folder " + folder, ARRIVED, watched::look));
+                    });
         }
         ready.complete(stet);
     }

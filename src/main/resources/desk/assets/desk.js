@@ -3,3 +3,4 @@ import "./fill.js";
 import "./inbox.js";
 import "./keys.js";
 import "./left.js";
+if (document.querySelector("[data-uploader]")) import("./uploader-screen.js");

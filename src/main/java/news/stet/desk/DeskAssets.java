@@ -30,7 +30,7 @@ final class DeskAssets {
             List.of(
                     "base", "frame", "forms", "list", "rows", "company", "editor", "side",
                     "history", "body", "dialogs", "flow", "keys", "find", "people", "rights",
-                    "film");
+                    "film", "upload");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -52,6 +52,13 @@ final class DeskAssets {
                     "passkeys",
                     "sections",
                     "sign-in",
+                    "upload-address",
+                    "upload-drop",
+                    "upload-row",
+                    "upload-send",
+                    "upload-store",
+                    "uploader",
+                    "uploader-screen",
                     "editor/addresses",
                     "editor/announce",
                     "editor/anchors",

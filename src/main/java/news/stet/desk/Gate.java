@@ -19,7 +19,7 @@ public final class Gate {
     private static final String BEARER = "bearer ";
     private static final String ACTOR = "stet.actor";
     private static final String SIGNED_IN = "stet.signed-in";
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final SessionCookie cookie;
     private final Sessions sessions;

@@ -128,9 +128,21 @@ final class LibraryScreen {
                 notice -> showItem(context, notice));
     }
 
+    /** What stands for a recording, which shows nothing. */
+    private static final String SOUND =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 20\" fill=\"none\" stroke=\"#7c8482\""
+                    + " stroke-width=\"1.6\" stroke-linecap=\"round\"><path d=\"M7 9v2M11 6v8M15 3v14M19 7v6M23 5v10"
+                    + "M27 9v2\"/></svg>";
+
     /** The way to a small picture of an item; a film's is its poster's. */
     private void thumb(Context context) {
         MediaItem item = parts.media().get(Form.id(context));
+        if (item.kind() == MediaKind.AUDIO && item.posterId().isEmpty()) {
+            context.header("Cache-Control", "private, max-age=600")
+                    .contentType("image/svg+xml")
+                    .result(SOUND);
+            return;
+        }
         MediaItem picture =
                 item.kind() == MediaKind.PICTURE
                         ? item

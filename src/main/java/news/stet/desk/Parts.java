@@ -5,6 +5,7 @@ import java.util.Optional;
 import news.stet.desk.live.LiveEvents;
 import news.stet.desk.live.Presence;
 import news.stet.fronts.Boxes;
+import news.stet.media.AddressIntake;
 import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
 import news.stet.people.Accounts;
@@ -68,15 +69,20 @@ public record Parts(
         Presence presence,
         SavedViews views,
         MediaUses uses,
-        Once<MediaLibrary> library) {
+        Once<MediaLibrary> library,
+        Once<AddressIntake> addresses) {
     /** How Stet names itself where it looks at the ends of links. */
     private static final String AGENT = "Stet/1 (looks whether a link still works)";
+
+    /** And where it takes a picture from an address that somebody at the desk gave. */
+    private static final String FETCHING_AGENT = "Stet/1 (takes in a picture or film)";
 
     /** All of them on that database. */
     public static Parts of(Settings settings, InstantSource clock, Database database) {
         var sessions = new Sessions(database, clock);
         var stories = new Stories(database);
         var links = new LinkWatch(database, clock, Egress.toTheOpenNetwork(AGENT));
+        var library = new Once<>(() -> openLibrary(settings, clock, database));
         var checks = new Checks(database, clock, settings.siteUrl(), Optional.of(links));
         return new Parts(
                 settings,
@@ -111,7 +117,12 @@ public record Parts(
                 new Presence(database, clock),
                 new SavedViews(database, clock),
                 new MediaUses(database),
-                new Once<>(() -> openLibrary(settings, clock, database)));
+                library,
+                new Once<>(() ->
+                        new AddressIntake(
+                                library.get(),
+                                Egress.toTheOpenNetwork(FETCHING_AGENT),
+                                MediaLimits.standard())));
     }
 
     private static MediaLibrary openLibrary(

@@ -36,6 +36,11 @@ public final class Routes {
         add("POST", path, access, maxBytes, true, handler);
     }
 
+    /** A route of any method that takes so much and that readers see nothing of. */
+    public void unseen(String method, String path, Access access, long maxBytes, Handler handler) {
+        add(method, path, access, maxBytes, false, handler);
+    }
+
     private void add(
             String method,
             String path,

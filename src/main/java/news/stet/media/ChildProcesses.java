@@ -25,6 +25,10 @@ final class ChildProcesses {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final int MAX_OUTPUT_BYTES = 64 * 1024;
+
+    /** Java adds this to the number of the signal that ended a process. */
+    private static final int SIGNALLED = 128;
+
     private static final String PATH =
             Optional.ofNullable(System.getenv("PATH")).orElse("/usr/local/bin:/usr/bin:/bin");
 
@@ -37,8 +41,17 @@ final class ChildProcesses {
             return exit == 0;
         }
 
-        /** The last thing it said, as the reason of a failure. */
+        /** The last thing it said, or how it died, as the reason of a failure. */
         String reason() {
+            return switch (exit - SIGNALLED) {
+                case 4, 6, 7, 8, 11 -> "the decoder crashed over it";
+                case 9, 24 -> "it took too much computing";
+                case 25 -> "what came out of it is too large";
+                default -> lastWords();
+            };
+        }
+
+        private String lastWords() {
             return output.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())

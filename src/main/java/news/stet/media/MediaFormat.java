@@ -16,10 +16,14 @@ public enum MediaFormat {
     TIFF(MediaKind.PICTURE, "image/tiff", "tiff"),
     MP4(MediaKind.VIDEO, "video/mp4", "mp4"),
     MOV(MediaKind.VIDEO, "video/quicktime", "mov"),
-    WEBM(MediaKind.VIDEO, "video/webm", "webm");
+    WEBM(MediaKind.VIDEO, "video/webm", "webm"),
+    MKV(MediaKind.VIDEO, "video/matroska", "mkv"),
+    MP3(MediaKind.AUDIO, "audio/mpeg", "mp3"),
+    WAV(MediaKind.AUDIO, "audio/wav", "wav"),
+    M4A(MediaKind.AUDIO, "audio/mp4", "m4a");
 
     /** So many first bytes are enough to tell. */
-    static final int HEAD_BYTES = 64;
+    static final int HEAD_BYTES = 512;
 
     private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
     private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1");
@@ -27,6 +31,13 @@ public enum MediaFormat {
             Set.of(
                     "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41",
                     "mp42", "avc1", "dash", "M4V ", "M4VP", "MSNV", "f4v ");
+    private static final Set<String> M4A_BRANDS = Set.of("M4A ", "M4B ");
+
+    /** RIFF has 4 GB; EBU Tech 3306 gives longer recordings these beginnings. */
+    private static final Set<String> WAV_STARTS = Set.of("RIFF", "RF64", "BW64");
+
+    /** The document type of EBML, RFC 8794. */
+    private static final String EBML_DOCTYPE = "B\u0082";
 
     private final MediaKind kind;
     private final String contentType;
@@ -72,17 +83,47 @@ public enum MediaFormat {
             return Optional.of(GIF);
         }
         if (starts(head, 'I', 'I', 42, 0) || starts(head, 'M', 'M', 0, 42)) {
-            return Optional.of(TIFF);
+            return ForeignFormat.isCameraRaw(head) ? Optional.empty() : Optional.of(TIFF);
         }
         if (starts(head, 0x1A, 0x45, 0xDF, 0xA3)) {
-            // EBML; only the document type tells WebM from any Matroska.
-            return text(head, 0, HEAD_BYTES).contains("webm")
-                    ? Optional.of(WEBM)
-                    : Optional.empty();
+            return ofDocumentType(text(head, 0, HEAD_BYTES));
         }
-        return text(head, 4, 4).equals("ftyp")
-                ? ofBrands(text(head, 8, 4), text(head, 16, HEAD_BYTES))
+        if (text(head, 4, 4).equals("ftyp")) {
+            return ofBrands(text(head, 8, 4), text(head, 16, 48));
+        }
+        return sound(head);
+    }
+
+    private static Optional<MediaFormat> ofDocumentType(String ebml) {
+        int at = ebml.indexOf(EBML_DOCTYPE) + EBML_DOCTYPE.length();
+        if (at < EBML_DOCTYPE.length() || at >= ebml.length()) {
+            return Optional.empty();
+        }
+        int length = ebml.charAt(at) & 0x7F;
+        return switch (ebml.substring(at + 1, Math.min(ebml.length(), at + 1 + length))) {
+            case "webm" -> Optional.of(WEBM);
+            case "matroska" -> Optional.of(MKV);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<MediaFormat> sound(byte[] head) {
+        if (WAV_STARTS.contains(text(head, 0, 4)) && text(head, 8, 4).equals("WAVE")) {
+            return Optional.of(WAV);
+        }
+        return text(head, 0, 3).equals("ID3") || isFrameOfMp3(head)
+                ? Optional.of(MP3)
                 : Optional.empty();
+    }
+
+    /** ISO 11172-3: eleven bits set, layer III, and a rate of bits and of samples there is. */
+    private static boolean isFrameOfMp3(byte[] head) {
+        if (head.length < 4 || (head[0] & 0xFF) != 0xFF || (head[1] & 0xE6) != 0xE2) {
+            return false;
+        }
+        boolean version = (head[1] & 0x18) != 0x08;
+        int bits = head[2] & 0xF0;
+        return version && bits != 0 && bits != 0xF0 && (head[2] & 0x0C) != 0x0C;
     }
 
     /** ISO 14496-12: the major brand of the file type box, and those it is compatible with. */
@@ -97,30 +138,10 @@ public enum MediaFormat {
         if (brand.equals("qt  ")) {
             return Optional.of(MOV);
         }
+        if (M4A_BRANDS.contains(brand)) {
+            return Optional.of(M4A);
+        }
         return MP4_BRANDS.contains(brand) ? Optional.of(MP4) : Optional.empty();
-    }
-
-    /** What a refused file seems to be, for the message. */
-    static String describe(byte[] head) {
-        if (head.length == 0) {
-            return "it is empty";
-        }
-        String start = text(head, 0, HEAD_BYTES).stripLeading().toLowerCase(Locale.ROOT);
-        if (start.startsWith("%pdf")) {
-            return "it is a PDF";
-        }
-        if (start.startsWith("<svg") || start.startsWith("<?xml") || start.startsWith("<!doc")) {
-            return "it is a document of markup such as SVG or HTML";
-        }
-        if (start.startsWith("8bps")) {
-            return "it is a Photoshop document";
-        }
-        for (byte one : head) {
-            if (one >= 0 && one < ' ' && one != '\n' && one != '\r' && one != '\t') {
-                return "it is neither a picture nor a film that is known here";
-            }
-        }
-        return "it holds text";
     }
 
     private static boolean starts(byte[] head, int... bytes) {
@@ -135,7 +156,7 @@ public enum MediaFormat {
         return true;
     }
 
-    private static String text(byte[] head, int from, int length) {
+    static String text(byte[] head, int from, int length) {
         int end = Math.min(head.length, from + length);
         return from >= end ? "" : new String(head, from, end - from, StandardCharsets.ISO_8859_1);
     }

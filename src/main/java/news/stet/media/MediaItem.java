@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A picture or a film of the library.
+ * A picture, a film or a recording of the library.
  *
  * @param format of the original
  * @param bytes of the original
- * @param width in pixels, as seen upright; 0 for a film on a machine that cannot measure films
+ * @param width in pixels, as seen upright; 0 for a recording, and for a film on a machine that
+ *     cannot measure films
  * @param height as the width
- * @param duration of a film, where it is known
+ * @param duration of a film or a recording, where it is known
  * @param folder {@code yyyy/MM/dd}, the day it was added (UTC); part of its addresses for ever
  * @param name part of its addresses for ever, one of a kind in its folder
  * @param colour its mean colour as {@code #rrggbb}, to stand in its place while it loads
@@ -112,12 +113,13 @@ public record MediaItem(
     }
 
     /**
-     * The path of a film on the site, as in {@code /media/2026/11/02/harbour-88c1.mp4}.
+     * The path of a film or a recording on the site, as in {@code
+     * /media/2026/11/02/harbour-88c1.mp4}.
      *
      * @throws IllegalStateException for a picture
      */
     public String filmAddress() {
-        if (kind != MediaKind.VIDEO) {
+        if (kind == MediaKind.PICTURE) {
             throw new IllegalStateException("media " + id + " is no film");
         }
         return "/media/" + folder + "/" + name + "." + format.extension();

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** What an item is to an editor. */
 public enum MediaKind {
     PICTURE,
-    VIDEO;
+    VIDEO,
+    AUDIO;
 
     /** The name in the database and in JSON. */
     public String slug() {

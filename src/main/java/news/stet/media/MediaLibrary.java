@@ -2,20 +2,13 @@ package news.stet.media;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,26 +18,20 @@ import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.people.Permission;
 import news.stet.platform.Database;
-import news.stet.platform.Letters;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/** The pictures and films of the newsroom, and the verbs on them. Safe for any thread. */
+/** Pictures, films and recordings of the newsroom, and the verbs on them. Safe for any thread. */
 public final class MediaLibrary {
     private static final int MAX_LISTED = 200;
-    private static final int MAX_NAME_CHARS = 60;
-    private static final int MAX_FILE_NAME_CHARS = 255;
-    private static final DateTimeFormatter FOLDER =
-            DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Database database;
     private final Originals originals;
     private final PictureTools pictures;
-    private final FilmTools films;
-    private final MediaLimits limits;
     private final InstantSource clock;
     private final MediaEdits edits;
+    private final Intake intake;
+    private final Uploads uploads;
     private final Renditions renditions;
     private final Rights rights;
     private final MediaUpkeep upkeep;
@@ -52,23 +39,30 @@ public final class MediaLibrary {
 
     MediaLibrary(
             Database database,
-            Path media,
+            Path folder,
             Function<ChildProcesses, PictureTools> tools,
             MediaLimits limits,
             InstantSource clock,
             MediaEdits edits) {
         this.database = database;
-        this.limits = limits;
         this.clock = clock;
         this.edits = edits;
         this.rights = new Rights(database, clock, edits);
+        // Children work in a folder of their own, where another path than the whole leads nowhere.
+        Path media = folder.toAbsolutePath();
         try {
-            this.originals = new Originals(media);
+            var room = new DiskRoom(media, limits.keptFreeBytes());
+            var store = new DiskOriginals(media.resolve("originals"));
+            this.originals = new Originals(media, store, room);
             Path working = Files.createDirectories(media.resolve("working"));
             originals.clearGivenUp(working, clock.instant());
             var children = new ChildProcesses(working);
             this.pictures = tools.apply(children);
-            this.films = new FilmTools(children);
+            var films = new FilmTools(children);
+            var sounds = new SoundTools(children);
+            this.intake = new Intake(database, originals, pictures, films, sounds, limits, clock);
+            this.uploads =
+                    new Uploads(database, media.resolve("uploads"), room, intake, limits, clock);
             var withdrawn = new Withdrawn(media);
             this.renditions = new Renditions(this, media, pictures, withdrawn);
             this.upkeep = new MediaUpkeep(database, media, withdrawn, renditions);
@@ -124,168 +118,38 @@ public final class MediaLibrary {
     }
 
     /**
-     * Takes a picture or a film in. The same bytes again give the item they have, with its details
-     * as they are. What nobody says of a new one, its own metadata do.
+     * Takes a picture, a film or a recording in. The same bytes again give the item they have, with
+     * its details as they are. What nobody says of a new one, its own metadata do.
      *
      * @param in read to its end and left open
      * @param fileName as it was called where it comes from; names the item, decides nothing
-     * @throws Problem FORBIDDEN, UNSUPPORTED, TOO_LARGE, INVALID
+     * @throws Problem FORBIDDEN, UNSUPPORTED, TOO_LARGE, INVALID, NO_ROOM
      */
     public MediaItem add(Actor actor, InputStream in, String fileName, MediaDetails details) {
         actor.require(Permission.ADD_MEDIA);
-        MediaDetails checked = details.checked();
+        return intake.receive(actor, in, new Intake.Label(fileName, details.checked(), null));
+    }
+
+    /** The same of what was fetched from an address, which the trail names. */
+    MediaItem addFrom(
+            Actor actor, InputStream in, String fileName, MediaDetails details, String address) {
+        actor.require(Permission.ADD_MEDIA);
+        return intake.receive(actor, in, new Intake.Label(fileName, details.checked(), address));
+    }
+
+    /** Files that come in pieces, and may be gone on with after anything. */
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    /** Throws away what a machine that stopped left half-done, and uploads nobody goes on with. */
+    public void forgetGivenUp() {
         try {
-            var stream = new PushbackInputStream(in, MediaFormat.HEAD_BYTES);
-            byte[] head = stream.readNBytes(MediaFormat.HEAD_BYTES);
-            stream.unread(head);
-            MediaFormat format =
-                    MediaFormat.find(head).orElseThrow(() -> unsupported(fileName, head));
-            long maxBytes =
-                    format.kind() == MediaKind.PICTURE
-                            ? limits.maxPictureBytes()
-                            : limits.maxFilmBytes();
-            try (Originals.Arrived arrived = originals.receive(stream, maxBytes)) {
-                return keep(actor, arrived, format, cleanFileName(fileName), checked);
-            }
+            originals.forgetUnnamed(clock.instant(), sha256 -> intake.find(sha256).isPresent());
+            uploads.forgetOld();
         } catch (IOException e) {
-            throw Problem.causedBy(
-                    e, Problem.Kind.UNAVAILABLE, "The file could not be kept; send it again.");
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static Problem unsupported(String fileName, byte[] head) {
-        return new Problem(
-                Problem.Kind.UNSUPPORTED,
-                cleanFileName(fileName)
-                        + " is not taken: "
-                        + MediaFormat.describe(head)
-                        + ". Send JPEG, PNG, WebP, GIF, AVIF, HEIC, TIFF, MP4, MOV or WebM.");
-    }
-
-    private MediaItem keep(
-            Actor actor,
-            Originals.Arrived arrived,
-            MediaFormat format,
-            String fileName,
-            MediaDetails details)
-            throws IOException {
-        Optional<MediaItem> same =
-                database.read(handle -> MediaRows.findBySha256(handle, arrived.sha256()));
-        if (same.isPresent()) {
-            return same.get();
-        }
-        Facts facts =
-                switch (format.kind()) {
-                    case PICTURE -> picture(arrived.file(), format);
-                    case VIDEO -> film(actor, arrived.file(), format, fileName, details);
-                };
-        PictureMetadata said = PictureMetadata.read(arrived.file(), format);
-        originals.keep(arrived);
-        Instant now = clock.instant();
-        var draft =
-                new MediaRows.Draft(
-                        format,
-                        arrived.sha256(),
-                        arrived.bytes(),
-                        facts.width(),
-                        facts.height(),
-                        facts.duration(),
-                        FOLDER.format(now),
-                        name(fileName, format.kind(), arrived.sha256()),
-                        facts.colour(),
-                        facts.print(),
-                        facts.poster(),
-                        fileName,
-                        details.or(said.details()),
-                        said.rights(),
-                        now,
-                        actor);
-        return database.write(handle -> {
-            Optional<MediaItem> added = MediaRows.add(handle, draft);
-            added.ifPresent(item ->
-                    Audit.record(handle, actor, "add media", subject(item.id()), fileName, now));
-            // Somebody else may have added the same bytes a moment ago.
-            return added.or(() -> MediaRows.findBySha256(handle, arrived.sha256())).orElseThrow();
-        });
-    }
-
-    private record Facts(
-            int width,
-            int height,
-            @Nullable Duration duration,
-            String colour,
-            long print,
-            @Nullable Long poster) {}
-
-    private Facts picture(Path file, MediaFormat format) throws IOException {
-        PictureFacts facts = pictures.examine(file, format, limits.maxPixels());
-        return new Facts(facts.width(), facts.height(), null, facts.colour(), facts.print(), null);
-    }
-
-    private Facts film(
-            Actor actor, Path file, MediaFormat format, String fileName, MediaDetails details)
-            throws IOException {
-        FilmTools.Facts facts = films.examine(file, format);
-        PictureTools.requireFewPixels(facts.width(), facts.height(), limits.maxPixels());
-        Optional<MediaItem> poster = poster(actor, file, format, facts, fileName, details);
-        return new Facts(
-                facts.width(),
-                facts.height(),
-                facts.duration().orElse(null),
-                poster.map(MediaItem::colour).orElse("#000000"),
-                0,
-                poster.map(MediaItem::id).orElse(null));
-    }
-
-    private Optional<MediaItem> poster(
-            Actor actor,
-            Path film,
-            MediaFormat format,
-            FilmTools.Facts facts,
-            String fileName,
-            MediaDetails details)
-            throws IOException {
-        Path poster = originals.draft(".jpg");
-        try {
-            if (!films.takePoster(film, format, facts, poster)) {
-                return Optional.empty();
-            }
-            try (InputStream in = Files.newInputStream(poster)) {
-                return Optional.of(
-                        add(
-                                actor,
-                                in,
-                                "%s %df.jpg".formatted(stem(fileName), facts.posterFrame()),
-                                details));
-            }
-        } finally {
-            Files.deleteIfExists(poster);
-        }
-    }
-
-    private static String cleanFileName(String fileName) {
-        String last =
-                fileName.substring(
-                        1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
-        String clean = Letters.printable(last, MAX_FILE_NAME_CHARS).strip();
-        return clean.isEmpty() ? "file" : clean;
-    }
-
-    /** Letters, digits and hyphens, then eight digits of the content's hash to tell it apart. */
-    private static String name(String fileName, MediaKind kind, byte[] sha256) {
-        String words =
-                Normalizer.normalize(stem(fileName), Normalizer.Form.NFKD)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\p{M}+", "")
-                        .replaceAll("[^a-z0-9]+", "-");
-        String cut = words.substring(0, Math.min(words.length(), MAX_NAME_CHARS));
-        String slug = cut.replaceAll("^-+|-+$", "");
-        return (slug.isEmpty() ? kind.slug() : slug) + "-" + HexFormat.of().formatHex(sha256, 0, 4);
-    }
-
-    private static String stem(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot > 0 ? fileName.substring(0, dot) : fileName;
     }
 
     /**
@@ -319,7 +183,7 @@ public final class MediaLibrary {
         }
     }
 
-    private static String subject(long id) {
+    static String subject(long id) {
         return "media:" + id;
     }
 
@@ -399,11 +263,22 @@ public final class MediaLibrary {
         return database.read(handle -> MediaRows.findByName(handle, folder, name));
     }
 
-    /** Where the bytes of an item lie; they are never changed. */
+    /**
+     * Where the bytes of an item can be read on this machine; they are never changed.
+     *
+     * @throws Problem UNAVAILABLE when they lie elsewhere and cannot be fetched just now
+     */
     public Path original(MediaItem item) {
         byte[] sha256 =
                 database.read(handle -> MediaRows.findSha256(handle, item.id()))
                         .orElseThrow(() -> none(item.id()));
-        return originals.path(sha256);
+        try {
+            return originals.fetch(sha256);
+        } catch (IOException e) {
+            throw Problem.causedBy(
+                    e,
+                    Problem.Kind.UNAVAILABLE,
+                    "The original cannot be fetched from its store just now; try again.");
+        }
     }
 }

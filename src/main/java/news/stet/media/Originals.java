@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
@@ -16,24 +15,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import news.stet.platform.Problem;
 
 /**
- * The originals on disk, byte for byte under their SHA-256. A file is written elsewhere, pushed
- * through to the disk and then renamed, so that under its name it is whole or not there.
+ * The way of a file to where originals are kept: it is written into the entry hall, pushed through
+ * to the disk and then handed to the store whole.
  */
 final class Originals {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** No upload takes longer, so what lies in the entry hall since then was given up. */
+    /** No file takes longer on its way, so what lies in the entry hall since then was given up. */
     private static final Duration GIVEN_UP = Duration.ofDays(1);
 
-    private final Path originals;
+    /** A note that a file is being kept outlives the act only when the machine stopped in it. */
+    private static final Duration KEEPING = Duration.ofHours(1);
+
+    private static final String NOTE = "keeping-";
+
+    private final OriginalStore store;
+    private final DiskRoom room;
     private final Path incoming;
 
-    Originals(Path media) throws IOException {
-        originals = Files.createDirectories(media.resolve("originals"));
+    Originals(Path media, OriginalStore store, DiskRoom room) throws IOException {
+        this.store = store;
+        this.room = room;
         incoming = Files.createDirectories(media.resolve("incoming"));
     }
 
@@ -45,7 +52,7 @@ final class Originals {
         }
     }
 
-    /** A new empty file in the entry hall, on the same disk as the originals. */
+    /** A new empty file in the entry hall. */
     Path draft(String suffix) throws IOException {
         return Files.createTempFile(incoming, "new-", suffix);
     }
@@ -53,9 +60,10 @@ final class Originals {
     /**
      * Takes a stream in.
      *
-     * @throws Problem TOO_LARGE above {@code maxBytes}
+     * @throws Problem TOO_LARGE above {@code maxBytes}, NO_ROOM
      */
     Arrived receive(InputStream in, long maxBytes) throws IOException {
+        room.require(BUFFER_BYTES);
         Path file = draft("");
         try {
             MessageDigest digest = sha256();
@@ -64,13 +72,13 @@ final class Originals {
                 var hashed = new DigestInputStream(in, digest);
                 byte[] buffer = new byte[BUFFER_BYTES];
                 for (int read = hashed.read(buffer); read >= 0; read = hashed.read(buffer)) {
+                    long before = bytes;
                     bytes += read;
                     if (bytes > maxBytes) {
-                        throw new Problem(
-                                Problem.Kind.TOO_LARGE,
-                                "The file is larger than "
-                                        + maxBytes / 1_000_000
-                                        + " MB; send a smaller one.");
+                        throw tooLarge(maxBytes);
+                    }
+                    if (before >> DiskRoom.LOOK_SHIFT != bytes >> DiskRoom.LOOK_SHIFT) {
+                        room.require(BUFFER_BYTES);
                     }
                     ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);
                     while (part.hasRemaining()) {
@@ -86,37 +94,74 @@ final class Originals {
         }
     }
 
-    /** Keeps what arrived. Keeping the same bytes again changes nothing. */
+    static Problem tooLarge(long maxBytes) {
+        return new Problem(
+                Problem.Kind.TOO_LARGE,
+                "The file is larger than " + maxBytes / 1_000_000 + " MB; send a smaller one.");
+    }
+
+    /**
+     * Keeps what arrived, before a row names it; {@link #named} says that one does. Keeping the
+     * same bytes again changes nothing.
+     */
     void keep(Arrived arrived) throws IOException {
-        Path kept = path(arrived.sha256());
-        Path folder = Files.createDirectories(kept.resolveSibling(""));
-        Files.move(arrived.file(), kept, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        Files.write(note(arrived.sha256()), new byte[0]);
+        store.keep(arrived.file(), arrived.sha256());
     }
 
-    /** Where the original with that hash lies, or would. */
-    Path path(byte[] sha256) {
-        String hex = HexFormat.of().formatHex(sha256);
-        return originals.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    /** A row names these bytes from now on. */
+    void named(byte[] sha256) throws IOException {
+        Files.deleteIfExists(note(sha256));
     }
 
-    /** Throws away what was cut off, by a crash for example: uploads, and children's drafts. */
+    private Path note(byte[] sha256) {
+        return incoming.resolve(NOTE + HexFormat.of().formatHex(sha256));
+    }
+
+    /** Where the original with that hash can be read. */
+    Path fetch(byte[] sha256) throws IOException {
+        return store.fetch(sha256);
+    }
+
+    /** Throws away what was cut off, by a crash for example: files on their way, and drafts. */
     void clearGivenUp(Path working, Instant now) throws IOException {
         FileTime oldest = FileTime.from(now.minus(GIVEN_UP));
         for (Path folder : List.of(incoming, working)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
-                        Files.deleteIfExists(file);
-                    }
+            for (Path file : list(folder)) {
+                boolean note = file.getFileName().toString().startsWith(NOTE);
+                if (!note && Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
+                    Files.deleteIfExists(file);
                 }
             }
         }
     }
 
-    private static MessageDigest sha256() {
+    /**
+     * Throws away originals that were kept for a row which never came, as Stet died between.
+     *
+     * @param isNamed whether a row names the original with that hash
+     */
+    void forgetUnnamed(Instant now, Predicate<byte[]> isNamed) throws IOException {
+        FileTime oldest = FileTime.from(now.minus(KEEPING));
+        for (Path note : list(incoming)) {
+            String name = note.getFileName().toString();
+            if (name.startsWith(NOTE) && Files.getLastModifiedTime(note).compareTo(oldest) < 0) {
+                byte[] sha256 = HexFormat.of().parseHex(name.substring(NOTE.length()));
+                if (!isNamed.test(sha256)) {
+                    store.forget(sha256);
+                }
+                Files.deleteIfExists(note);
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

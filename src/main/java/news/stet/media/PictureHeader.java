@@ -31,7 +31,7 @@ record PictureHeader(int width, int height, int orientation) {
                 case JPEG -> jpeg(in);
                 case PNG -> png(in);
                 case GIF -> gif(in);
-                case WEBP, AVIF, HEIC, TIFF, MP4, MOV, WEBM -> Optional.empty();
+                case WEBP, AVIF, HEIC, TIFF, MP4, MOV, WEBM, MKV, MP3, WAV, M4A -> Optional.empty();
             };
         } catch (java.io.EOFException cutOff) {
             return Optional.empty();

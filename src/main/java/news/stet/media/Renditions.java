@@ -86,6 +86,10 @@ public final class Renditions {
             case "mp4" -> Optional.of(MediaFormat.MP4.contentType());
             case "mov" -> Optional.of(MediaFormat.MOV.contentType());
             case "webm" -> Optional.of(MediaFormat.WEBM.contentType());
+            case "mkv" -> Optional.of(MediaFormat.MKV.contentType());
+            case "mp3" -> Optional.of(MediaFormat.MP3.contentType());
+            case "wav" -> Optional.of(MediaFormat.WAV.contentType());
+            case "m4a" -> Optional.of(MediaFormat.M4A.contentType());
             default -> Optional.empty();
         };
     }
@@ -162,7 +166,7 @@ public final class Renditions {
         MediaItem item = found.get();
         RenditionAddress.Frame frame = address.frame();
         return switch (item.kind()) {
-            case VIDEO -> frame == null ? film(item, address) : Optional.empty();
+            case VIDEO, AUDIO -> frame == null ? film(item, address) : Optional.empty();
             case PICTURE -> frame == null ? Optional.empty() : picture(item, address, frame);
         };
     }

@@ -1,5 +1,7 @@
 package news.stet.platform;
 
+import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.IDN;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +44,15 @@ public final class Egress {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    private static final int MAX_HEAD_BYTES = 32 * 1024;
+    /** Does something with an answer while it comes. */
+    public interface Taker<T> {
+        T take(Answer answer, InputStream body) throws IOException;
+    }
+
     private static final int MAX_REDIRECTS = 5;
+
+    /** A server that says nothing for so long has nothing more to say. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final Resolver resolver;
     private final Predicate<InetAddress> allowed;
@@ -76,12 +86,47 @@ public final class Egress {
      * @throws IOException when nothing answers, in time and as HTTP; its message is for people
      */
     public Answer look(URI address, Duration patience) throws IOException {
-        var task = new FutureTask<>(() -> follow(address));
+        return within(
+                patience, () -> follow(address, (answer, at) -> new Answer(answer.status(), at)));
+    }
+
+    /**
+     * Takes what is there: a GET, of which the body is read as it comes.
+     *
+     * @param patience for all of it, names, redirects and the taking included
+     * @param maxBytes of the body
+     * @param taker called on another thread, with an answer of status 200 only; what it throws is
+     *     thrown here
+     * @throws IOException when nothing is there, in time and whole; its message is for people
+     */
+    public <T> T fetch(URI address, Duration patience, long maxBytes, Taker<T> taker)
+            throws IOException {
+        return within(
+                patience,
+                () ->
+                        follow(
+                                address,
+                                (answer, at) -> {
+                                    if (answer.status() != 200) {
+                                        throw new IOException(
+                                                "the server answers " + answer.status());
+                                    }
+                                    return taker.take(
+                                            new Answer(answer.status(), at),
+                                            answer.content(maxBytes));
+                                }));
+    }
+
+    private static <T> T within(Duration patience, Callable<T> work) throws IOException {
+        var task = new FutureTask<>(work);
         // Interrupting a virtual thread closes the socket it waits for.
         Thread thread = Thread.ofVirtual().name("egress").start(task);
         try {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("no answer within " + patience.toSeconds() + " s");
@@ -93,22 +138,34 @@ public final class Egress {
         }
     }
 
-    private Answer follow(URI first) throws IOException {
+    /** Does something with an answer that leads nowhere else. */
+    private interface End<T> {
+        T take(HttpAnswer answer, URI at) throws IOException;
+    }
+
+    private <T> T follow(URI first, End<T> end) throws IOException {
         URI address = first;
         for (int i = 0; i <= MAX_REDIRECTS; i++) {
-            Head head = ask(address);
-            Optional<URI> next = head.location().map(address::resolve);
-            if (head.status() < 300 || head.status() >= 400 || next.isEmpty()) {
-                return new Answer(head.status(), address);
+            try (Line line = open(address)) {
+                HttpAnswer answer = line.answer();
+                Optional<URI> next = answer.findLocation().map(address::resolve);
+                if (answer.status() < 300 || answer.status() >= 400 || next.isEmpty()) {
+                    return end.take(answer, address);
+                }
+                address = next.get();
             }
-            address = next.get();
         }
         throw new IOException("more than " + MAX_REDIRECTS + " redirects");
     }
 
-    private record Head(int status, Optional<URI> location) {}
+    private record Line(Socket socket, HttpAnswer answer) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
 
-    private Head ask(URI address) throws IOException {
+    private Line open(URI address) throws IOException {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         if (!secure && !"http".equalsIgnoreCase(address.getScheme())) {
             throw new IOException("it is no web address");
@@ -118,14 +175,15 @@ public final class Egress {
         if (port < 1024 && port != 80 && port != 443) {
             throw new IOException("nobody serves pages at port " + port);
         }
-        try (Socket socket = new Socket()) {
+        var socket = new Socket();
+        try {
+            socket.setSoTimeout((int) SILENCE.toMillis());
             socket.connect(new InetSocketAddress(checked(host), port));
-            if (!secure) {
-                return exchange(socket, address, host);
-            }
-            try (Socket wrapped = wrap(socket, host, port)) {
-                return exchange(wrapped, address, host);
-            }
+            Socket spoken = secure ? wrap(socket, host, port) : socket;
+            return new Line(spoken, exchange(spoken, address, host));
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
         }
     }
 
@@ -173,7 +231,7 @@ public final class Egress {
         return wrapped;
     }
 
-    private Head exchange(Socket socket, URI address, String host) throws IOException {
+    private HttpAnswer exchange(Socket socket, URI address, String host) throws IOException {
         String path = address.getRawPath() == null ? "" : address.getRawPath();
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         String target =
@@ -189,46 +247,6 @@ public final class Egress {
                         + agent
                         + "\r\nAccept: */*\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        return read(socket.getInputStream());
-    }
-
-    private static Head read(InputStream in) throws IOException {
-        String head = head(in);
-        String[] lines = head.split("\r?\n");
-        if (!lines[0].matches("HTTP/1\\.[01] [1-5][0-9]{2}.*")) {
-            throw new IOException("what answers is no web server");
-        }
-        int status = Integer.parseInt(lines[0].substring(9, 12));
-        for (String line : lines) {
-            if (line.regionMatches(true, 0, "location:", 0, 9)) {
-                return new Head(status, Optional.of(location(line.substring(9).strip())));
-            }
-        }
-        return new Head(status, Optional.empty());
-    }
-
-    private static URI location(String text) throws IOException {
-        try {
-            return URI.create(text.replace(" ", "%20"));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("it leads on to what is no address");
-        }
-    }
-
-    private static String head(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        byte[] buffer = new byte[4096];
-        while (head.length() < MAX_HEAD_BYTES) {
-            int n = in.read(buffer);
-            if (n < 0) {
-                break;
-            }
-            head.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
-            int end = head.indexOf("\r\n\r\n");
-            if (end >= 0) {
-                return head.substring(0, end);
-            }
-        }
-        throw new IOException("what answers is no web server");
+        return HttpAnswer.read(new BufferedInputStream(socket.getInputStream()));
     }
 }

@@ -28,7 +28,8 @@ public final class Problem extends RuntimeException {
         PRECONDITION_REQUIRED(428, "Say which revision you changed"),
         TOO_MANY(429, "Too many tries"),
         INTERNAL(500, "Stet failed here"),
-        UNAVAILABLE(503, "Not available just now");
+        UNAVAILABLE(503, "Not available just now"),
+        NO_ROOM(507, "The disk is full");
 
         private final int status;
         private final String title;

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param liveTemplates read templates and styles from the source tree at each request
  * @param press how readers are served
  * @param door how people come to the desk
+ * @param intake where pictures and films come from by themselves, and where they are kept
  */
 public record Settings(
         Path data,
@@ -38,7 +39,8 @@ public record Settings(
         boolean demo,
         boolean liveTemplates,
         PressSettings press,
-        DoorSettings door) {
+        DoorSettings door,
+        IntakeSettings intake) {
     public static final int SITE_PORT = 8080;
     public static final int DESK_PORT = 8081;
 
@@ -73,7 +75,8 @@ public record Settings(
                 false,
                 false,
                 PressSettings.standard(),
-                DoorSettings.standard());
+                DoorSettings.standard(),
+                IntakeSettings.standard());
     }
 
     /** Whether readers are served here. */
@@ -106,7 +109,8 @@ public record Settings(
                 demo,
                 liveTemplates,
                 press,
-                door);
+                door,
+                intake);
     }
 
     /** The same for readers who reach the site there. */
@@ -124,7 +128,8 @@ public record Settings(
                 demo,
                 liveTemplates,
                 press,
-                door);
+                door,
+                intake);
     }
 
     /** The same with another way in for people. */
@@ -142,7 +147,8 @@ public record Settings(
                 demo,
                 liveTemplates,
                 press,
-                newDoor);
+                newDoor,
+                intake);
     }
 
     private static URI follow(URI url, int port, int newPort) {

@@ -36,7 +36,9 @@ final class SettingsSource {
                             "site-url",
                             "desk-url",
                             "database-url"),
-                    union(PressSettingsSource.NAMES, DoorSettingsSource.NAMES));
+                    union(
+                            IntakeSettingsSource.NAMES,
+                            union(PressSettingsSource.NAMES, DoorSettingsSource.NAMES)));
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -91,7 +93,8 @@ final class SettingsSource {
                 flag("demo"),
                 flag("live-templates"),
                 press,
-                new DoorSettingsSource(this).read());
+                new DoorSettingsSource(this).read(),
+                new IntakeSettingsSource(this).read());
     }
 
     private void readFile(Path path) {

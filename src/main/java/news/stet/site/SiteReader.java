@@ -486,7 +486,7 @@ public final class SiteReader {
                 .flatMap(item ->
                         switch (item.kind()) {
                             case PICTURE -> Optional.of(new SiteMedia(item, item, formats));
-                            case VIDEO ->
+                            case VIDEO, AUDIO ->
                                     poster(item)
                                             .map(poster -> new SiteMedia(item, poster, formats));
                         });

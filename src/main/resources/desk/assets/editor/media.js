@@ -2,7 +2,7 @@
 import { fragment } from "./api.js";
 import { dialog } from "./ask.js";
 import { fragmentInto } from "./html.js";
-import { sendFile } from "./sending.js";
+import { uploader } from "../uploader.js";
 import { text } from "./texts.js";
 
 const ARROWS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
@@ -21,36 +21,10 @@ function walk(event, search, picks) {
 }
 
 function fromHere(film, done) {
-  const label = document.createElement("label");
-  label.className = "button";
-  label.textContent = text("drop.fromHere");
-  const input = document.createElement("input");
-  input.type = "file";
-  input.accept = film ? "video/*" : "image/*";
-  input.className = "unseen";
-  const told = document.createElement("p");
-  told.setAttribute("role", "status");
-  told.className = "hint";
-  const bar = document.createElement("progress");
-  bar.max = 1;
-  bar.hidden = true;
-  input.addEventListener("change", async () => {
-    const [file] = input.files;
-    if (!file) return;
-    bar.hidden = false;
-    bar.setAttribute("aria-label", text("drop.sending", file.name));
-    told.textContent = text("drop.sending", file.name);
-    try {
-      done(await sendFile(file, (part) => { bar.value = part; }));
-    } catch (reason) {
-      // The file stays chosen here; pressing again sends it again.
-      told.textContent = String(reason);
-      input.value = "";
-    }
-    bar.hidden = true;
-  });
-  label.append(input);
-  return [label, bar, told];
+  const place = document.createElement("div");
+  place.className = "uploader-place";
+  uploader(place, { one: true, accept: film ? "video/*,audio/*,.mkv,.mov" : "image/*,.heic,.heif,.avif", taken: ({ id, caption, alt, credit }) => done({ id, caption, alt, credit }) });
+  return place;
 }
 
 /** Opens the library; resolves with {id, caption, alt, credit} of what was chosen, or null. */
@@ -81,7 +55,7 @@ export async function pickMedia(film) {
     const button = event.target.closest("button[data-id]");
     if (button) close({ ...button.dataset });
   });
-  const open = dialog(text("media.title"), [search, ...fromHere(film, close), picks], { confirm: null, wide: true });
+  const open = dialog(text("media.title"), [search, fromHere(film, close), picks], { confirm: null, wide: true });
   load();
   await open;
   return picked;

@@ -1,22 +1,20 @@
 // Sends files to the library.
+import { Sending } from "../upload-send.js";
 import { text } from "./texts.js";
 
+/** Where files go that were begun here, so that a second try goes on. */
+const begun = new WeakMap();
+
 /** Sends one file; resolves with what the library says of it, rejects with a reason in words. */
-export function sendFile(file, progressed) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const form = new FormData();
-    form.append("file", file);
-    request.open("POST", "/api/v1/media");
-    request.setRequestHeader("X-Form-Token", document.querySelector('meta[name="form-token"]').content);
-    request.setRequestHeader("Accept", "application/json");
-    request.responseType = "json";
-    request.upload.addEventListener("progress", ({ loaded, total }) => progressed(total ? loaded / total : 0));
-    request.addEventListener("load", () => {
-      if (request.status < 300) resolve(request.response);
-      else reject(request.response?.detail ?? text("drop.refused"));
-    });
-    request.addEventListener("error", () => reject(text("drop.away")));
-    request.send(form);
-  });
+export async function sendFile(file, progressed) {
+  try {
+    return await new Sending(file, {
+      address: begun.get(file),
+      patient: false,
+      begun: (address) => begun.set(file, address),
+      progressed: (bytes) => progressed(bytes / file.size),
+    }).run();
+  } catch (fault) {
+    throw fault.status === 0 ? text("drop.away") : fault.message || text("drop.refused");
+  }
 }

@@ -222,7 +222,7 @@ class EditingTest {
             WrittenStory story = begin(page, "dropper@desk.example", "en");
             story.write(
                     "[{\"type\":\"paragraph\",\"text\":\"before\"},{\"type\":\"paragraph\",\"text\":\"after\"}]");
-            page.route("**/api/v1/media", Route::abort);
+            page.route("**/api/v1/uploads", Route::abort);
             page.evaluate(
                     """
                     (data) => {
@@ -240,7 +240,7 @@ class EditingTest {
             page.locator("#body p").getByText("before").click();
             story.press("End");
             story.type(" all");
-            page.unroute("**/api/v1/media");
+            page.unroute("**/api/v1/uploads");
             page.locator(".upload button").first().click();
             page.locator("dialog textarea[name=alt]").fill("A lock");
             page.locator("dialog button.main").click();

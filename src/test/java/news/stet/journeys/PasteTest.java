@@ -54,7 +54,7 @@ class PasteTest {
             WrittenStory story = WrittenStory.begin(stet, visit.page, "en");
             // A picture within is sent to the library; here it stays on its way.
             visit.page.route(
-                    "**/api/v1/media",
+                    "**/api/v1/uploads",
                     route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
             for (Path sample : samples()) {
                 String name = sample.getFileName().toString();

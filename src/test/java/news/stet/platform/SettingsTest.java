@@ -35,7 +35,8 @@ class SettingsTest {
                                 false,
                                 new PressSettings(
                                         268_435_456, Optional.empty(), Optional.empty(), 256),
-                                new DoorSettings(List.of(), Optional.empty())));
+                                new DoorSettings(List.of(), Optional.empty()),
+                                new IntakeSettings(Optional.empty())));
     }
 
     @Test

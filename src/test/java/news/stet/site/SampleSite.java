@@ -82,7 +82,8 @@ public final class SampleSite {
                         false,
                         false,
                         plain.press(),
-                        plain.door());
+                        plain.door(),
+                        plain.intake());
         this.settings = settings;
         this.database = database;
         pages = freshPages();

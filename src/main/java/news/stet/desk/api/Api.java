@@ -24,6 +24,7 @@ public final class Api implements Consumer<Routes> {
     private final BoxesApi boxes;
     private final MediaApi media;
     private final LibraryApi library;
+    private final UploadsApi uploads;
     private final CommentsApi comments;
     private final TasksApi tasks;
     private final ChecksApi checks;
@@ -36,7 +37,8 @@ public final class Api implements Consumer<Routes> {
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
-        media = new MediaApi(parts.library(), parts.settings().siteUrl());
+        media = new MediaApi(parts.library(), parts.addresses(), parts.settings().siteUrl());
+        uploads = new UploadsApi(parts.library(), parts.settings().siteUrl());
         library = new LibraryApi(parts.library(), parts.uses(), parts.settings().siteUrl());
         comments = new CommentsApi(parts.comments(), parts.clock());
         tasks = new TasksApi(parts.tasks());
@@ -70,6 +72,8 @@ public final class Api implements Consumer<Routes> {
                 Access.TOKEN_OR_SESSION,
                 MediaApi.MAX_BYTES,
                 answering(media::add));
+        post(routes, "/api/v1/media/from-address", media::fetch);
+        uploads.routes(routes);
         library(routes);
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         get(routes, "/api/v1/editions", editions::list);

@@ -47,6 +47,13 @@ final class Exchange {
         return Long.parseLong(id);
     }
 
+    /** The UUID that text is; empty for anything else. */
+    static Optional<UUID> findUuid(String text) {
+        return UUID_TEXT.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
     /** Another number in the address, as that of a comment; what is no number names nothing. */
     static long numberIn(Context context, String name) {
         String id = context.pathParam(name);

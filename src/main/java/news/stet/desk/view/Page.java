@@ -39,8 +39,8 @@ public record Page(
         String script,
         String icon,
         @Nullable Notice notice) {
-    /** What the scripts of every screen say: keys, palette, standings. */
-    private static final Set<String> FRAME_TEXTS = Set.of("keys", "live", "status");
+    /** What the scripts of every screen say: keys, palette, standings, files on their way. */
+    private static final Set<String> FRAME_TEXTS = Set.of("keys", "live", "status", "upload");
 
     /** The languages of the desk, the first for those who want none of them. */
     public static final List<String> LANGUAGES = List.of("en", "ar", "fa");
@@ -79,7 +79,8 @@ public record Page(
     public String frameTexts() {
         ObjectNode texts = Json.mapper().createObjectNode();
         for (String key : messages.keys()) {
-            if (FRAME_TEXTS.contains(key.substring(0, key.indexOf('.')))) {
+            if (FRAME_TEXTS.contains(key.substring(0, key.indexOf('.')))
+                    || key.equals("do.remove")) {
                 texts.put(key, text(key, "{0}", "{1}"));
             }
         }

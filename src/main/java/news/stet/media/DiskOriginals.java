@@ -1,0 +1,45 @@
+package news.stet.media;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+
+/**
+ * Originals in a folder. A file is whole before it is renamed to its hash, so that under it it is
+ * whole or not there.
+ */
+final class DiskOriginals implements OriginalStore {
+    private final Path folder;
+
+    /**
+     * @param folder on the same disk as the files that come in
+     */
+    DiskOriginals(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    @Override
+    public void keep(Path file, byte[] sha256) throws IOException {
+        Path kept = fetch(sha256);
+        Path place = Files.createDirectories(kept.resolveSibling(""));
+        Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel directory = FileChannel.open(place, StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    @Override
+    public Path fetch(byte[] sha256) {
+        String hex = HexFormat.of().formatHex(sha256);
+        return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    }
+
+    @Override
+    public void forget(byte[] sha256) throws IOException {
+        Files.deleteIfExists(fetch(sha256));
+    }
+}
