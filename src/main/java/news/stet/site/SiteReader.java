@@ -18,9 +18,6 @@ import news.stet.media.Film;
 import news.stet.media.Films;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
-import news.stet.media.MediaKind;
-import news.stet.media.MediaLibrary;
-import news.stet.media.Use;
 import news.stet.search.Search;
 import news.stet.story.KeyNames;
 import news.stet.story.Status;
@@ -38,7 +35,7 @@ public final class SiteReader {
 
     private final Snapshot snapshot;
     private final InstantSource clock;
-    private final Set<Format> formats;
+    private final MediaReader media;
     private final Set<SiteEdition> editions = new HashSet<>();
     private Keys keys = new Keys();
 
@@ -52,7 +49,7 @@ public final class SiteReader {
      */
     SiteReader(Snapshot snapshot, InstantSource clock, Set<Format> formats) {
         this.snapshot = snapshot;
-        this.formats = Set.copyOf(formats);
+        this.media = new MediaReader(this, snapshot, formats);
         this.clock = clock;
     }
 
@@ -437,7 +434,7 @@ public final class SiteReader {
         if (id != null) {
             keys.note(KeyNames.media(id));
         }
-        return media(id);
+        return media.find(id);
     }
 
     /**
@@ -448,7 +445,7 @@ public final class SiteReader {
         if (id != null) {
             keys.note(KeyNames.still(id));
         }
-        return media(id);
+        return media.find(id);
     }
 
     /**
@@ -456,54 +453,7 @@ public final class SiteReader {
      * tells of them all, as a sitemap its months. Read past the shelf: there may be thousands.
      */
     Map<Long, SiteMedia> listStills(Collection<Long> ids) {
-        Map<Long, MediaItem> items = shownOf(ids);
-        Map<Long, MediaItem> posters =
-                shownOf(items.values().stream().flatMap(it -> it.posterId().stream()).toList());
-        Map<Long, SiteMedia> stills = new HashMap<>();
-        items.forEach((id, item) -> {
-            MediaItem still =
-                    item.kind() == MediaKind.PICTURE
-                            ? item
-                            : item.posterId().map(posters::get).orElse(null);
-            if (still != null) {
-                stills.put(id, new SiteMedia(item, still, formats));
-            }
-        });
-        return stills;
-    }
-
-    private Map<Long, MediaItem> shownOf(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, MediaItem> shown = new HashMap<>(MediaLibrary.findAll(handle(), ids));
-        shown.values().removeIf(item -> !item.rights().allows(Use.SITE));
-        return shown;
-    }
-
-    private Optional<SiteMedia> media(@Nullable Long id) {
-        return shown(id)
-                .flatMap(item ->
-                        switch (item.kind()) {
-                            case PICTURE -> Optional.of(new SiteMedia(item, item, formats));
-                            case VIDEO, AUDIO ->
-                                    poster(item)
-                                            .map(poster -> new SiteMedia(item, poster, formats));
-                        });
-    }
-
-    private Optional<MediaItem> poster(MediaItem film) {
-        film.posterId().ifPresent(poster -> keys.note(KeyNames.still(poster)));
-        return shown(film.posterId().orElse(null));
-    }
-
-    /** What was withdrawn, or is for other places only, is not there for pages. */
-    private Optional<MediaItem> shown(@Nullable Long id) {
-        return item(id).filter(item -> item.rights().allows(Use.SITE));
-    }
-
-    private Optional<MediaItem> item(@Nullable Long id) {
-        return id == null ? Optional.empty() : Optional.ofNullable(items(List.of(id)).get(id));
+        return media.stills(ids);
     }
 
     /** A picture or film that pages may show, whether or not there is a picture of it. */
@@ -511,7 +461,7 @@ public final class SiteReader {
         if (id != null) {
             keys.note(KeyNames.media(id));
         }
-        return shown(id);
+        return media.shown(id);
     }
 
     /** What readers get of a film beside its original; empty for a picture. */
@@ -527,12 +477,6 @@ public final class SiteReader {
 
     /** Reads together what {@link #findMedia} will be asked for one by one. */
     public void expectMedia(Collection<Long> ids) {
-        List<Long> posters =
-                items(ids).values().stream().flatMap(item -> item.posterId().stream()).toList();
-        items(posters);
-    }
-
-    private Map<Long, MediaItem> items(Collection<Long> ids) {
-        return snapshot.all(KeyNames::media, ids, some -> MediaLibrary.findAll(handle(), some));
+        media.expect(ids);
     }
 }

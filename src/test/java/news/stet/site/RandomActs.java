@@ -7,17 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.stet.fronts.BoxOrder;
 import news.stet.fronts.Boxes;
-import news.stet.media.MediaEdits;
-import news.stet.media.MediaItem;
-import news.stet.media.MediaLibrary;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
@@ -26,7 +21,6 @@ import news.stet.story.ContentTypes;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
 import news.stet.story.ListEntries;
-import news.stet.story.MediaUses;
 import news.stet.story.Order;
 import news.stet.story.Section;
 import news.stet.story.Status;
@@ -59,7 +53,7 @@ public final class RandomActs {
     private final Random random;
     private final List<Long> all = new CopyOnWriteArrayList<>();
     private final List<String> codes = new ArrayList<>(List.of("en", "en", "ar"));
-    private final List<Long> pictures;
+    private final RandomPictures pictures;
     private int words = 0;
 
     /**
@@ -75,7 +69,7 @@ public final class RandomActs {
         this.stories = new Stories(database);
         this.editions = new Editions(database, site.clock);
         this.random = new Random(seed);
-        this.pictures = List.of(picture("bridge"), picture("harbour"));
+        this.pictures = new RandomPictures(database, site, random);
     }
 
     /** All stories that were ever begun, in whatever state. */
@@ -113,9 +107,9 @@ public final class RandomActs {
             case 20 -> random.nextInt(4) == 0 ? mergeTopic() : nameTopic();
             case 21 -> listEntry();
             case 22, 23 -> edition();
-            case 24 -> caption();
-            case 25, 26 -> rights();
-            case 27 -> uses();
+            case 24 -> pictures.caption();
+            case 25, 26 -> pictures.rights();
+            case 27 -> pictures.uses();
             default -> types();
         };
     }
@@ -217,7 +211,7 @@ public final class RandomActs {
                 random.nextBoolean() ? "Standfirst " + words : "",
                 TOPICS.stream().filter(_ -> random.nextInt(3) == 0).toList(),
                 "Words " + words,
-                random.nextInt(3) == 0 ? one(pictures) : 0,
+                random.nextInt(3) == 0 ? one(pictures.all()) : 0,
                 all.isEmpty() ? 0 : one(all));
     }
 
@@ -335,59 +329,6 @@ public final class RandomActs {
         var entry = new ListEntries.ListEntry(edition, number, number % 100, 21, "", "Entry", with);
         database.write(handle -> ListEntries.add(handle, List.of(entry), site.clock.instant()));
         return new Act("entry", "list entry " + number + " with " + with);
-    }
-
-    private long picture(String name) {
-        return database.write(handle ->
-                handle.createQuery(
-                                """
-                                insert into media (kind, format, sha256, bytes, width, height, folder, name,
-                                    colour, file_name, caption, alt, credit, creator, added_at, added_by)
-                                values ('picture', 'jpeg', sha256(:name::bytea), 1000, 1600, 900,
-                                    '2026/05/04', :name, '#336699', 'file', 'Caption', 'Alt', '', '',
-                                    now(), 'x')
-                                on conflict (sha256) do update set kind = excluded.kind returning id
-                                """)
-                        .bind("name", name)
-                        .mapTo(Long.class)
-                        .one());
-    }
-
-    /** As the library does it, which needs tools to open that some machines lack. */
-    private Act caption() {
-        long id = one(pictures);
-        String caption = "Caption " + ++words;
-        picture(id, MediaEdits.Change.WORDS, "caption = '" + caption + "'");
-        return new Act("caption", caption + " for picture " + id);
-    }
-
-    /** What readers saw is taken from everywhere, or comes back. */
-    private Act rights() {
-        long id = one(pictures);
-        boolean shown = random.nextBoolean();
-        picture(id, MediaEdits.Change.LOOK, "shown = " + shown);
-        return new Act("rights", (shown ? "show" : "hide") + " picture " + id);
-    }
-
-    private Act uses() {
-        long id = one(pictures);
-        String uses =
-                Stream.of("site", "social", "feeds")
-                        .filter(_ -> random.nextInt(3) > 0)
-                        .collect(Collectors.joining(","));
-        picture(id, MediaEdits.Change.LOOK, "uses = '{" + uses + "}'");
-        return new Act("uses", "allow [" + uses + "] of picture " + id);
-    }
-
-    private void picture(long id, MediaEdits.Change change, String set) {
-        database.write(handle -> {
-            handle.createUpdate("update media set " + set + " where id = :id")
-                    .bind("id", id)
-                    .execute();
-            MediaItem item = MediaLibrary.findAll(handle, List.of(id)).get(id);
-            MediaUses.edited(handle, Objects.requireNonNull(item), change, site.clock.instant());
-            return id;
-        });
     }
 
     private Act open() {
