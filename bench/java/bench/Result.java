@@ -1,16 +1,22 @@
 package bench;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The last line of a benchmark: its figures, the most that some may be, and whether they are. */
+/**
+ * The last line of a benchmark: its figures, the most or the least that some may be, and whether
+ * they are.
+ */
 final class Result {
     private final String bench;
     private final boolean quick;
     private final Map<String, Double> figures = new LinkedHashMap<>();
     private final Map<String, Double> targets = new LinkedHashMap<>();
+    private final Set<String> floors = new HashSet<>();
 
     Result(String bench, boolean quick) {
         this.bench = bench;
@@ -26,10 +32,20 @@ final class Result {
         targets.put(name, most);
     }
 
+    /** A figure that is to be at least that much. */
+    void least(String name, double value, double least) {
+        figure(name, value, least);
+        floors.add(name);
+    }
+
     boolean met() {
         // A figure that could not be measured is not a number, and not within anything.
-        return targets.entrySet().stream()
-                .allMatch(one -> figures.get(one.getKey()) <= one.getValue());
+        return targets.entrySet().stream().allMatch(one -> met(one.getKey(), one.getValue()));
+    }
+
+    private boolean met(String name, double target) {
+        double value = figures.get(name);
+        return floors.contains(name) ? value >= target : value <= target;
     }
 
     void print() {

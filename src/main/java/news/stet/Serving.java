@@ -188,6 +188,7 @@ final class Serving implements AutoCloseable {
             working.later(
                     Watch.begin("journals left behind", LEFT, stet.parts.journal()::foldLeft));
             workOnFilms();
+            working.later(stet.parts.media().makeFirst());
             working.later(
                     Jobs.start(
                             stet.database.dataSource(),

@@ -30,7 +30,7 @@ final class DeskAssets {
             List.of(
                     "base", "frame", "forms", "list", "rows", "company", "editor", "side",
                     "history", "body", "dialogs", "flow", "keys", "find", "people", "rights",
-                    "film", "upload");
+                    "film", "upload", "library", "crop");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -42,6 +42,16 @@ final class DeskAssets {
                     "folding",
                     "keys",
                     "left",
+                    "library",
+                    "library-batch",
+                    "library-look",
+                    "library-more",
+                    "library-tiles",
+                    "carried",
+                    "crop",
+                    "crop-area",
+                    "crop-previews",
+                    "crop-stage",
                     "keysheet",
                     "palette",
                     "passkey",
@@ -102,6 +112,7 @@ final class DeskAssets {
                     "editor/paste-plain",
                     "editor/paste-read",
                     "editor/paste-table",
+                    "editor/picks",
                     "editor/outbox",
                     "editor/preview",
                     "editor/presence",

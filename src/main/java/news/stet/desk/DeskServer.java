@@ -123,6 +123,7 @@ public final class DeskServer implements AutoCloseable {
         new RightsScreen(parts).routes(routes);
         new FilmScreen(parts, pages, library).routes(routes);
         new CaptionsScreen(parts, pages, library).routes(routes);
+        new LibraryBatch(parts, pages).routes(routes);
         new LinksScreen(parts, pages, site, library).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new PersonScreen(parts, pages).routes(routes);

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import news.stet.desk.api.MediaApi;
 import news.stet.desk.view.LibraryItemView;
 import news.stet.desk.view.LibraryView;
@@ -40,6 +43,7 @@ final class LibraryScreen {
         routes.get("/library", Access.SESSION, context -> show(context, null));
         routes.upload("/library", Access.SESSION, MediaApi.MAX_BYTES, this::add);
         routes.get("/library/picks", Access.SESSION, this::picks);
+        routes.get("/library/tiles", Access.SESSION, this::tiles);
         routes.get("/library/{id}", Access.SESSION, context -> showItem(context, null));
         routes.post("/library/{id}", Access.SESSION, this::edit);
         routes.get("/library/{id}/thumb", Access.SESSION, this::thumb);
@@ -50,14 +54,30 @@ final class LibraryScreen {
         Page page = pages.page(context, "library.title", "library");
         MediaQuery query = MediaForm.query(context);
         List<MediaItem> items = parts.media().list(query, ITEMS);
-        pages.show(
-                context,
-                "library",
-                new LibraryView(
+        var filters = new MediaFilters(query);
+        LibraryView view =
+                view(
                         notice == null ? page : page.with(notice),
-                        new MediaFilters(query),
+                        filters,
                         items,
-                        items.size() < ITEMS ? null : items.getLast().id()));
+                        items.size() < ITEMS ? "" : filters.older(items.getLast().id()));
+        String template =
+                switch (context.header("X-Part")) {
+                    case "results" -> "media/results";
+                    case "tiles" -> "media/tiles";
+                    case null, default -> "library";
+                };
+        pages.show(context, template, view);
+    }
+
+    private LibraryView view(Page page, MediaFilters filters, List<MediaItem> items, String older) {
+        return new LibraryView(
+                page, pages.asset("library.js"), filters, items, posters(items), older);
+    }
+
+    private Map<Long, MediaItem> posters(List<MediaItem> items) {
+        return parts.media()
+                .findAll(items.stream().flatMap(item -> item.posterId().stream()).toList());
     }
 
     private void add(Context context) {
@@ -94,10 +114,19 @@ final class LibraryScreen {
         MediaQuery query = MediaForm.query(context);
         List<MediaItem> items = parts.media().list(query, ITEMS);
         Page page = pages.page(context, "library.title", "library");
-        pages.show(
-                context,
-                "library-picks",
-                new LibraryView(page, new MediaFilters(query), items, null));
+        pages.show(context, "library-picks", view(page, new MediaFilters(query), items, ""));
+    }
+
+    /** Some items as the screen shows them, as they are now. */
+    private void tiles(Context context) {
+        String ids = context.queryParam("ids");
+        if (ids == null || !ids.matches("[1-9][0-9]{0,17}(,[1-9][0-9]{0,17}){0,499}")) {
+            throw new Problem(Problem.Kind.MALFORMED, "ids are no numbers; send up to 500.");
+        }
+        List<Long> asked = Arrays.stream(ids.split(",")).map(Long::valueOf).toList();
+        List<MediaItem> items = List.copyOf(parts.media().findAll(asked).values());
+        Page page = pages.page(context, "library.title", "library");
+        pages.show(context, "media/tiles", view(page, new MediaFilters(MediaQuery.ALL), items, ""));
     }
 
     void showItem(Context context, @Nullable Notice notice) {
@@ -109,7 +138,9 @@ final class LibraryScreen {
                 "library-item",
                 new LibraryItemView(
                         told,
+                        pages.asset("crop.js"),
                         item,
+                        still(item).orElse(null),
                         new RightsScreen(parts).panels(context, item),
                         FilmScreen.panel(parts, pages, told, item)));
     }
@@ -144,18 +175,20 @@ final class LibraryScreen {
             return;
         }
         MediaItem picture =
-                item.kind() == MediaKind.PICTURE
-                        ? item
-                        : item.posterId()
-                                .flatMap(parts.media()::find)
-                                .orElseThrow(() ->
-                                        new Problem(
-                                                Problem.Kind.NOT_FOUND,
-                                                "This film has no picture yet."));
+                still(parts.media().get(Form.id(context)))
+                        .orElseThrow(() ->
+                                new Problem(
+                                        Problem.Kind.NOT_FOUND, "This film has no picture yet."));
         context.header("Cache-Control", "private, max-age=600");
         context.header("Location", picture.address(Ratio.ORIGINAL, THUMB_WIDTH, Format.JPG))
                 .status(302)
                 .result("");
+    }
+
+    private Optional<MediaItem> still(MediaItem item) {
+        return item.kind() == MediaKind.PICTURE
+                ? Optional.of(item)
+                : item.posterId().flatMap(parts.media()::find);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.platform.Database;
@@ -38,7 +39,11 @@ final class Intake {
     private final SoundTools sounds;
     private final MediaLimits limits;
     private final InstantSource clock;
+    private final BlockingQueue<Long> fresh;
 
+    /**
+     * @param fresh told of what came in; when it is full, what is missing is made when asked for
+     */
     Intake(
             Database database,
             Originals originals,
@@ -46,7 +51,9 @@ final class Intake {
             FilmTools films,
             SoundTools sounds,
             MediaLimits limits,
-            InstantSource clock) {
+            InstantSource clock,
+            BlockingQueue<Long> fresh) {
+        this.fresh = fresh;
         this.database = database;
         this.originals = originals;
         this.pictures = pictures;
@@ -161,6 +168,7 @@ final class Intake {
                         actor);
         MediaItem kept = add(actor, draft, label);
         originals.named(arrived.sha256());
+        var unused = fresh.offer(kept.id());
         return kept;
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param fileName as the file was called where it came from
  * @param addedBy the name of who added it
  * @param rights what may be done with it, and whether readers may see it
+ * @param crops how a picture is cut
  */
 public record MediaItem(
         long id,
@@ -39,9 +40,11 @@ public record MediaItem(
         String fileName,
         Instant addedAt,
         String addedBy,
-        MediaRights rights) {
+        MediaRights rights,
+        Crops crops) {
     /** The widths renditions are made in, as far as the picture has them. */
-    public static final List<Integer> WIDTHS = List.of(160, 320, 480, 640, 960, 1280, 1600, 2560);
+    public static final List<Integer> WIDTHS =
+            List.of(160, 320, 480, 640, 960, 1280, 1600, 1920, 2560);
 
     /** The original's media type. */
     public String contentType() {
@@ -53,10 +56,15 @@ public record MediaItem(
      * usual ones that it can fill, and its own full width if that lies between.
      */
     public List<Integer> widths(Ratio ratio) {
+        return widths(ratio, crops.find(ratio));
+    }
+
+    /** The same for a cut that need not be in force any more; empty for the automatic one. */
+    List<Integer> widths(Ratio ratio, Optional<Crop> crop) {
         if (kind != MediaKind.PICTURE) {
             return List.of();
         }
-        int widest = ratio.widest(width, height);
+        int widest = widest(ratio, crop);
         var widths = new ArrayList<Integer>();
         for (int usual : WIDTHS) {
             if (usual <= widest) {
@@ -69,12 +77,16 @@ public record MediaItem(
         return widths;
     }
 
+    private int widest(Ratio ratio, Optional<Crop> crop) {
+        return crop.map(cut -> cut.area().width()).orElseGet(() -> ratio.widest(width, height));
+    }
+
     /** The width that {@link #address} gives for a wish: the next one up, or else the largest. */
     public int nearestWidth(Ratio ratio, int wished) {
         if (kind != MediaKind.PICTURE) {
             throw new IllegalStateException("media " + id + " is no picture");
         }
-        int widest = ratio.widest(width, height);
+        int widest = widest(ratio, crops.find(ratio));
         for (int usual : WIDTHS) {
             if (usual >= wished && usual <= widest) {
                 return usual;
@@ -91,7 +103,8 @@ public record MediaItem(
 
     /**
      * The path of a rendition on the site, as in {@code
-     * /media/2026/11/02/bridge-1f3a_16x9_640.webp}.
+     * /media/2026/11/02/bridge-1f3a_16x9_640.webp}. It never changes its meaning: when the picture
+     * is cut otherwise, the address is another, as in {@code …/bridge-1f3a-c2_16x9_640.webp}.
      *
      * @param wished in pixels; see {@link #nearestWidth}
      * @throws IllegalStateException for a film, whose pictures are its poster's
@@ -104,6 +117,7 @@ public record MediaItem(
                 + folder
                 + "/"
                 + name
+                + crops.find(ratio).map(crop -> "-c" + crop.number()).orElse("")
                 + "_"
                 + ratio.slug()
                 + "_"

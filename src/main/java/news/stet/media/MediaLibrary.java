@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.stet.people.Actor;
@@ -36,6 +37,7 @@ public final class MediaLibrary {
     private final Rights rights;
     private final MediaUpkeep upkeep;
     private final Films filmsMade;
+    private final BlockingQueue<Long> fresh = FirstRenditions.queue();
 
     MediaLibrary(
             Database database,
@@ -60,7 +62,8 @@ public final class MediaLibrary {
             this.pictures = tools.apply(children);
             var films = new FilmTools(children);
             var sounds = new SoundTools(children);
-            this.intake = new Intake(database, originals, pictures, films, sounds, limits, clock);
+            this.intake =
+                    new Intake(database, originals, pictures, films, sounds, limits, clock, fresh);
             this.uploads =
                     new Uploads(database, media.resolve("uploads"), room, intake, limits, clock);
             var withdrawn = new Withdrawn(media);
@@ -110,6 +113,11 @@ public final class MediaLibrary {
     /** What films and sounds have beyond their originals. */
     public Films films() {
         return filmsMade;
+    }
+
+    /** From now on what is asked for first is made before anybody asks, until it is closed. */
+    public FirstRenditions makeFirst() {
+        return FirstRenditions.begin(this, fresh);
     }
 
     /** What this machine can make renditions in; JPEG always. */
@@ -171,6 +179,39 @@ public final class MediaLibrary {
         });
     }
 
+    /**
+     * Cuts a picture otherwise; one's own, or anybody's with {@link Permission#WRITE_ANY_DRAFT}.
+     * Addresses of the cuts before go on giving what they gave.
+     *
+     * @throws Problem FORBIDDEN, NOT_FOUND, UNSUPPORTED for a film, INVALID
+     */
+    public MediaItem crop(Actor actor, long id, CropPlan plan) {
+        actor.require(Permission.ADD_MEDIA);
+        MediaItem now = database.write(handle -> crop(handle, actor, id, plan));
+        // When the queue is full, what is missing is made when somebody asks.
+        var unused = fresh.offer(now.id());
+        return now;
+    }
+
+    private MediaItem crop(Handle handle, Actor actor, long id, CropPlan plan) {
+        requireOwn(handle, actor, id);
+        MediaItem item = MediaRows.hold(handle, id).orElseThrow(() -> none(id));
+        if (item.kind() != MediaKind.PICTURE) {
+            throw new Problem(
+                    Problem.Kind.UNSUPPORTED, "Only pictures are cut; " + id + " is none.");
+        }
+        CropPlan checked = plan.checked(item);
+        Crops crops = CropRows.put(handle, id, checked, checked.areas(item));
+        if (crops.equals(item.crops())) {
+            return item;
+        }
+        MediaItem cut = MediaRows.crop(handle, id, crops);
+        Instant now = clock.instant();
+        Audit.record(handle, actor, "crop media", subject(id), crops.json(), now);
+        edits.edited(handle, cut, MediaEdits.Change.LOOK, now);
+        return cut;
+    }
+
     /** Refuses who neither added it nor may change what others made. */
     static void requireOwn(Handle handle, Actor actor, long id) {
         boolean own =
@@ -181,6 +222,11 @@ public final class MediaLibrary {
         if (!own) {
             actor.require(Permission.WRITE_ANY_DRAFT);
         }
+    }
+
+    /** A cut of any time, as an address names it; empty when there was none of that number. */
+    Optional<Crop> findCrop(MediaItem item, Ratio ratio, int number) {
+        return database.read(handle -> CropRows.find(handle, item.id(), ratio, number));
     }
 
     static String subject(long id) {

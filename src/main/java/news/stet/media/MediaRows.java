@@ -150,6 +150,22 @@ final class MediaRows {
         return bind(query, details).bind("id", id).map((row, context) -> of(row)).findOne();
     }
 
+    /** The item, its row held until the transaction ends. */
+    static Optional<MediaItem> hold(Handle handle, long id) {
+        return handle.createQuery("select * from media where id = :id for update")
+                .bind("id", id)
+                .map((row, context) -> of(row))
+                .findOne();
+    }
+
+    static MediaItem crop(Handle handle, long id, Crops crops) {
+        return handle.createQuery("update media set crops = :crops where id = :id returning *")
+                .bind("id", id)
+                .bind("crops", crops.json())
+                .map((row, context) -> of(row))
+                .one();
+    }
+
     static MediaItem of(ResultSet row) throws SQLException {
         long durationMs = row.getLong("duration_ms");
         Optional<Duration> duration =
@@ -172,7 +188,8 @@ final class MediaRows {
                 row.getString("file_name"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
                 row.getString("added_by"),
-                RightsRows.of(row));
+                RightsRows.of(row),
+                Crops.read(row.getString("crops")));
     }
 
     private static MediaDetails details(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -25,8 +26,9 @@ final class PictureChild {
     private PictureChild() {}
 
     /**
-     * {@code colour FILE ORIENTATION} or {@code render FILE ORIENTATION TARGET WIDTH HEIGHT}; exit
-     * 1 and a line with the reason when it fails. The first says colour and perceptual hash.
+     * {@code colour FILE ORIENTATION}, which says colour and perceptual hash, or {@code render FILE
+     * ORIENTATION TARGET WIDTH HEIGHT [X Y WIDTH HEIGHT OF-WIDTH OF-HEIGHT]}, the part in pixels of
+     * the upright picture; exit 1 and a line with the reason when it fails.
      */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) {
@@ -42,9 +44,11 @@ final class PictureChild {
             } else {
                 int width = Integer.parseInt(arguments[4]);
                 int height = Integer.parseInt(arguments[5]);
-                boolean lies = orientation >= 5;
-                BufferedImage source = read(file, lies ? height : width, lies ? width : height);
-                write(frame(source, orientation, width, height), new File(arguments[3]));
+                BufferedImage part =
+                        arguments.length > 6
+                                ? part(file, orientation, width, numbers(arguments))
+                                : whole(file, orientation, width, height);
+                write(frame(part, width, height), new File(arguments[3]));
             }
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             System.out.println(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -69,6 +73,36 @@ final class PictureChild {
             rgb[3 * i + 2] = (byte) pixel;
         }
         return rgb;
+    }
+
+    private static BufferedImage whole(File file, int orientation, int width, int height)
+            throws IOException {
+        boolean lies = orientation >= 5;
+        return upright(read(file, lies ? height : width, lies ? width : height), orientation);
+    }
+
+    private static int[] numbers(String[] arguments) {
+        return Arrays.stream(arguments, 6, arguments.length).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /** Only that part; it is given in pixels of the whole, of which perhaps not all were read. */
+    private static BufferedImage part(File file, int orientation, int width, int[] part)
+            throws IOException {
+        double wanted = (double) width / part[2];
+        BufferedImage read =
+                whole(
+                        file,
+                        orientation,
+                        (int) Math.max(1, part[4] * wanted),
+                        (int) Math.max(1, part[5] * wanted));
+        double scale = (double) read.getWidth() / part[4];
+        int x = (int) Math.clamp(Math.round(part[0] * scale), 0, read.getWidth() - 1);
+        int y = (int) Math.clamp(Math.round(part[1] * scale), 0, read.getHeight() - 1);
+        return read.getSubimage(
+                x,
+                y,
+                (int) Math.clamp(Math.round(part[2] * scale), 1, read.getWidth() - x),
+                (int) Math.clamp(Math.round(part[3] * scale), 1, read.getHeight() - y));
     }
 
     /** Reads so many of its pixels that the frame has at least two for each of its own. */
@@ -97,10 +131,8 @@ final class PictureChild {
         }
     }
 
-    /** The middle of the picture, turned upright, that fills such a frame. */
-    private static BufferedImage frame(
-            BufferedImage source, int orientation, int width, int height) {
-        BufferedImage upright = upright(source, orientation);
+    /** The middle of the picture that fills such a frame. */
+    private static BufferedImage frame(BufferedImage upright, int width, int height) {
         double scale =
                 Math.max(
                         (double) width / upright.getWidth(), (double) height / upright.getHeight());

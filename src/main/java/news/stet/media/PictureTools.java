@@ -2,6 +2,7 @@ package news.stet.media;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import news.stet.platform.Problem;
 
@@ -18,13 +19,19 @@ interface PictureTools {
     PictureFacts examine(Path original, MediaFormat format, long maxPixels) throws IOException;
 
     /**
-     * Makes a rendition: turned upright, cut where it looks best, in sRGB, without metadata.
+     * Makes a rendition: turned upright, in sRGB, without metadata.
      *
-     * @param cut whether the frame's shape differs from the picture's
      * @throws IOException when it cannot be made, with the reason
      */
-    void render(Path original, Path target, int width, int height, boolean cut, Format format)
+    void render(Path original, Path target, int width, int height, Cut cut, Format format)
             throws IOException;
+
+    /**
+     * The parts of a picture that automatic cuts show, of each ratio.
+     *
+     * @param width of the picture as seen upright
+     */
+    Map<Ratio, Area> automatic(Path original, int width, int height) throws IOException;
 
     /** The best tools of this machine. */
     static PictureTools find(ChildProcesses children) {

@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import news.stet.platform.Problem;
 
 /**
  * Pictures on a machine without libvips: JPEG, PNG and GIF, decoded by a second Java with little
- * memory. It makes JPEG only, and cuts in the middle.
+ * memory. It makes JPEG only, and cuts in the middle unless it is told where.
  */
 final class PlainPictures implements PictureTools {
     /** The child's own limit of memory is its heap; its address space says nothing. */
@@ -57,8 +59,7 @@ final class PlainPictures implements PictureTools {
     }
 
     @Override
-    public void render(
-            Path original, Path target, int width, int height, boolean cut, Format format)
+    public void render(Path original, Path target, int width, int height, Cut cut, Format format)
             throws IOException {
         if (format != Format.JPG) {
             throw new IOException(format + " cannot be made without libvips");
@@ -70,17 +71,35 @@ final class PlainPictures implements PictureTools {
                             .orElseThrow(() -> new IOException("no known picture"));
         }
         int orientation = header(original, known).orientation();
-        var done =
-                run(
-                        "render",
-                        original,
-                        orientation,
-                        target.toString(),
-                        String.valueOf(width),
-                        String.valueOf(height));
+        var how =
+                new ArrayList<>(
+                        List.of(target.toString(), String.valueOf(width), String.valueOf(height)));
+        if (cut instanceof Cut.Chosen chosen) {
+            Area area = chosen.area();
+            for (int number :
+                    new int[] {
+                        area.x(),
+                        area.y(),
+                        area.width(),
+                        area.height(),
+                        chosen.pictureWidth(),
+                        chosen.pictureHeight()
+                    }) {
+                how.add(String.valueOf(number));
+            }
+        }
+        var done = run("render", original, orientation, how.toArray(String[]::new));
         if (!done.well()) {
             throw new IOException(done.reason());
         }
+    }
+
+    @Override
+    public Map<Ratio, Area> automatic(Path original, int width, int height) {
+        Map<Ratio, Area> areas = new EnumMap<>(Ratio.class);
+        var middle = new FocalPoint(width / 2, height / 2);
+        Ratio.CUTS.forEach(ratio -> areas.put(ratio, Area.around(middle, ratio, width, height)));
+        return areas;
     }
 
     private static PictureHeader header(Path original, MediaFormat format) throws IOException {

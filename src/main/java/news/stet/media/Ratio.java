@@ -14,6 +14,9 @@ public enum Ratio {
 
     private static final List<Ratio> ALL = List.of(values());
 
+    /** Those that cut something off. */
+    public static final List<Ratio> CUTS = List.of(WIDE, CLASSIC, SQUARE, TALL);
+
     private final String slug;
     private final int across;
     private final int down;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +32,8 @@ public final class Renditions {
 
     private static final int MAX_FAILURES = 1_000;
 
+    private static final int MAX_AUTOMATIC = 1_000;
+
     private final MediaLibrary library;
     private final PictureTools pictures;
     private final Path folder;
@@ -40,6 +43,9 @@ public final class Renditions {
             new ConcurrentHashMap<>();
     private final Cache<String, Problem> failures =
             Caffeine.newBuilder().maximumSize(MAX_FAILURES).expireAfterWrite(FAILURE_KEPT).build();
+
+    private final Cache<Long, Map<Ratio, Area>> automatic =
+            Caffeine.newBuilder().maximumSize(MAX_AUTOMATIC).build();
 
     Renditions(MediaLibrary library, Path media, PictureTools pictures, Withdrawn withdrawn)
             throws IOException {
@@ -95,10 +101,7 @@ public final class Renditions {
     }
 
     private Path file(RenditionAddress address) {
-        RenditionAddress.Frame frame = address.frame();
-        String end = frame == null ? "" : "_" + frame.ratio().slug() + "_" + frame.width();
-        return folder.resolve(address.folder())
-                .resolve(address.name() + end + "." + address.extension());
+        return folder.resolve(address.folder()).resolve(address.fileName());
     }
 
     /**
@@ -171,11 +174,41 @@ public final class Renditions {
         };
     }
 
+    /**
+     * The part of a picture that its automatic cut to that ratio shows. It looks at the picture, so
+     * call it where waiting is no harm.
+     *
+     * @throws Problem UNAVAILABLE when it cannot be looked at just now
+     */
+    public Area automatic(MediaItem picture, Ratio ratio) {
+        Area area = automatic.get(picture.id(), id -> look(picture)).get(ratio);
+        if (area == null) {
+            throw new IllegalArgumentException(ratio + " is never cut");
+        }
+        return area;
+    }
+
+    private Map<Ratio, Area> look(MediaItem picture) {
+        try {
+            return pictures.automatic(library.original(picture), picture.width(), picture.height());
+        } catch (IOException e) {
+            throw Problem.causedBy(
+                    e,
+                    Problem.Kind.UNAVAILABLE,
+                    "This picture cannot be made just now; try again later.");
+        }
+    }
+
     private Optional<Rendition> picture(
             MediaItem item, RenditionAddress address, RenditionAddress.Frame frame)
             throws IOException {
+        Optional<Crop> crop =
+                address.crop() == 0
+                        ? Optional.empty()
+                        : library.findCrop(item, frame.ratio(), address.crop());
         if (!pictures.formats().contains(frame.format())
-                || !item.widths(frame.ratio()).contains(frame.width())) {
+                || (address.crop() > 0 && crop.isEmpty())
+                || !item.widths(frame.ratio(), crop).contains(frame.width())) {
             return Optional.empty();
         }
         Path target = file(address);
@@ -188,7 +221,7 @@ public final class Renditions {
                     draft,
                     frame.width(),
                     height,
-                    frame.ratio() != Ratio.ORIGINAL,
+                    Cut.of(item, frame.ratio(), crop),
                     frame.format());
             RenditionMetadata.write(draft, frame.format(), item);
             // Renamed only once it is on the disk: an empty file would be served for ever.

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,10 +30,24 @@ final class VipsPictures implements PictureTools {
     private static final Pattern FIELD =
             Pattern.compile("^(width|height|orientation|vips-loader): (\\S+)", Pattern.MULTILINE);
 
+    private static final String SIDE = String.valueOf(PerceptualHash.SIDE);
+
     /** So high that only the width counts. */
     private static final String ANY_HEIGHT = "10000000";
 
-    private static final String SIDE = String.valueOf(PerceptualHash.SIDE);
+    /** Pixels each way are enough to see what draws the eye. */
+    private static final int LOOKED_AT = 512;
+
+    /**
+     * A picture that says nothing of its colours has sRGB's; libvips 8.14 shifts them otherwise.
+     */
+    private static final List<String> TO_SRGB =
+            List.of("--import-profile", "srgb", "--export-profile", "srgb");
+
+    /** What libvips says of a grey picture without a profile, which needs none. */
+    private static final String NO_PROFILE = "compatible input profile";
+
+    private static final Pattern POINT = Pattern.compile("(\\d+)\\s+(\\d+)\\s*$");
 
     private final ChildProcesses children;
 
@@ -122,20 +139,13 @@ final class VipsPictures implements PictureTools {
         Path pixel = children.draft(".ppm");
         try {
             var done =
-                    children.run(
-                            List.of(
-                                    "vips",
-                                    "thumbnail",
-                                    original.toString(),
-                                    pixel + "[strip]",
-                                    SIDE,
-                                    "--height",
-                                    SIDE,
-                                    "--size",
-                                    "force",
-                                    "--export-profile",
-                                    "srgb"),
-                            WORK);
+                    tryThumbnail(
+                            original,
+                            pixel + "[strip]",
+                            PerceptualHash.SIDE,
+                            SIDE,
+                            "--size",
+                            "force");
             if (!done.well()) {
                 throw PictureTools.undecodable(done.reason());
             }
@@ -168,8 +178,7 @@ final class VipsPictures implements PictureTools {
     }
 
     @Override
-    public void render(
-            Path original, Path target, int width, int height, boolean cut, Format format)
+    public void render(Path original, Path target, int width, int height, Cut cut, Format format)
             throws IOException {
         String options =
                 switch (format) {
@@ -178,24 +187,143 @@ final class VipsPictures implements PictureTools {
                     // Effort 2 is six times as fast as 4 here, for some 5% more bytes.
                     case AVIF -> "[Q=52,effort=2,strip]";
                 };
+        String written = target + options;
+        switch (cut) {
+            case Cut.Whole whole -> thumbnail(original, written, width, ANY_HEIGHT);
+            case Cut.Automatic automatic ->
+                    thumbnail(
+                            original,
+                            written,
+                            width,
+                            String.valueOf(height),
+                            "--crop",
+                            "attention");
+            case Cut.Chosen chosen -> chosen(original, written, width, height, chosen);
+        }
+    }
+
+    private void thumbnail(Path original, String written, int width, String height, String... more)
+            throws IOException {
+        requireWell(tryThumbnail(original, written, width, height, more));
+    }
+
+    private ChildProcesses.Done tryThumbnail(
+            Path original, String written, int width, String height, String... more)
+            throws IOException {
         var command =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 "vips",
                                 "thumbnail",
                                 original.toString(),
-                                target + options,
+                                written,
                                 String.valueOf(width),
                                 "--height",
-                                cut ? String.valueOf(height) : ANY_HEIGHT,
-                                "--export-profile",
-                                "srgb"));
-        if (cut) {
-            command.addAll(List.of("--crop", "attention"));
-        }
-        var done = children.run(command, WORK);
+                                height));
+        command.addAll(List.of(more));
+        var coloured = new ArrayList<>(command);
+        coloured.addAll(TO_SRGB);
+        var done = children.run(coloured, WORK);
+        return !done.well() && done.output().contains(NO_PROFILE)
+                ? children.run(command, WORK)
+                : done;
+    }
+
+    private static void requireWell(ChildProcesses.Done done) throws IOException {
         if (!done.well()) {
             throw new IOException("libvips: " + done.reason());
         }
+    }
+
+    /** Scaled first: so decoders may skip what is too fine, and the edge is cut to the pixel. */
+    private void chosen(Path original, String written, int width, int height, Cut.Chosen chosen)
+            throws IOException {
+        Area area = chosen.area();
+        double scale = (double) width / area.width();
+        int wholeWidth = (int) Math.max(width, Math.round(chosen.pictureWidth() * scale));
+        int wholeHeight = (int) Math.max(height, Math.round(chosen.pictureHeight() * scale));
+        // TIFF without compression: libvips' own format is among those that stay blocked.
+        Path whole = children.draft(".tif");
+        try {
+            thumbnail(
+                    original,
+                    whole.toString(),
+                    wholeWidth,
+                    String.valueOf(wholeHeight),
+                    "--size",
+                    "force");
+            var command =
+                    List.of(
+                            "vips",
+                            "crop",
+                            whole.toString(),
+                            written,
+                            part(area.x() * scale, wholeWidth - width),
+                            part(area.y() * scale, wholeHeight - height),
+                            String.valueOf(width),
+                            String.valueOf(height));
+            requireWell(children.run(command, WORK));
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private static String part(double exact, int most) {
+        return String.valueOf(Math.clamp(Math.round(exact), 0, most));
+    }
+
+    @Override
+    public Map<Ratio, Area> automatic(Path original, int width, int height) throws IOException {
+        double scale = Math.min(1, (double) LOOKED_AT / Math.max(width, height));
+        int smallWidth = (int) Math.max(1, Math.round(width * scale));
+        int smallHeight = (int) Math.max(1, Math.round(height * scale));
+        Path small = children.draft(".tif");
+        Path part = children.draft(".tif");
+        try {
+            thumbnail(
+                    original,
+                    small.toString(),
+                    smallWidth,
+                    String.valueOf(smallHeight),
+                    "--size",
+                    "force");
+            Map<Ratio, Area> areas = new EnumMap<>(Ratio.class);
+            for (Ratio ratio : Ratio.CUTS) {
+                FocalPoint eye = eye(small, part, ratio, smallWidth, smallHeight);
+                var point =
+                        new FocalPoint(
+                                (int) Math.round(eye.x() / scale),
+                                (int) Math.round(eye.y() / scale));
+                areas.put(ratio, Area.around(point, ratio, width, height));
+            }
+            return areas;
+        } finally {
+            Files.deleteIfExists(small);
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** What draws the eye; libvips looks at details of about the size of the cut. */
+    private FocalPoint eye(Path small, Path part, Ratio ratio, int width, int height)
+            throws IOException {
+        int cutWidth = ratio.widest(width, height);
+        int cutHeight = Math.min(height, ratio.height(cutWidth, width, height));
+        var done =
+                children.run(
+                        List.of(
+                                "vips",
+                                "smartcrop",
+                                small.toString(),
+                                part.toString(),
+                                String.valueOf(cutWidth),
+                                String.valueOf(cutHeight),
+                                "--attention-x",
+                                "--attention-y"),
+                        WORK);
+        Matcher said = POINT.matcher(done.output());
+        if (!done.well() || !said.find()) {
+            throw new IOException("libvips: " + done.reason());
+        }
+        return new FocalPoint(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)));
     }
 }

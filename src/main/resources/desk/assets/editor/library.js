@@ -1,11 +1,13 @@
 // The library beside the text: search it, drag from it, or put in what was chosen where the caret is.
+import { carries } from "../carried.js";
 import { fragment } from "./api.js";
 import { insertMedia } from "./commands.js";
 import { fragmentInto } from "./html.js";
+import { Picks } from "./picks.js";
 import { panel } from "./side.js";
 import * as story from "./story.js";
 import { text } from "./texts.js";
-import { carries, takeFiles } from "./uploads.js";
+import { putMediaHere, takeFiles } from "./uploads.js";
 
 function fileButton() {
   const label = document.createElement("label");
@@ -36,21 +38,28 @@ function fill(section) {
   kind.add(new Option(text("block.film"), "film"));
   const picks = document.createElement("div");
   picks.className = "picks";
+  const several = new Picks(picks, () => kind.value === "film");
   let waiting = 0;
   const load = async () => {
     fragmentInto(picks, await fragment(`/library/picks?${new URLSearchParams({ q: search.value, kind: kind.value })}`));
-    for (const button of picks.querySelectorAll("button[data-id]")) carries(button, button.dataset.id, kind.value === "film");
+    several.told();
   };
   search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(load, 200); });
   kind.addEventListener("change", load);
   picks.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-id]");
-    if (button) insertMedia(story.views().body, kind.value === "film" ? "video" : "picture", button.dataset.id, story.zone());
+    if (!button || several.clicked(event, button)) return;
+    insertMedia(story.views().body, kind.value === "film" ? "video" : "picture", button.dataset.id, story.zone());
+  });
+  carries(picks, "button[data-id]", (button) => several.with(button));
+  several.put.addEventListener("click", () => {
+    putMediaHere(story.views().body, several.list(), story.zone);
+    several.none();
   });
   const hint = document.createElement("p");
   hint.className = "hint";
   hint.textContent = text("drop.hint");
-  section.replaceChildren(search, kind, fileButton(), hint, picks);
+  section.replaceChildren(search, kind, fileButton(), hint, several.put, picks);
   load();
 }
 

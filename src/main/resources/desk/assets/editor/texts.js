@@ -1,6 +1,6 @@
-// The interface's words, as the page brought them: the frame's on every screen, the editor's on its own.
+// The interface's words, as the page brought them: the frame's on every screen, the editor's and others' on their own.
 const brought = (id) => JSON.parse(document.getElementById(id)?.dataset.texts ?? "{}");
-const texts = { ...brought("words"), ...brought("editor") };
+const texts = { ...brought("words"), ...brought("editor"), ...brought("screen") };
 
 /** The text of that key; {0} and {1} are filled in. */
 export function text(key, ...values) {

@@ -3,6 +3,7 @@ import { Fragment, Slice } from "../lib/prosemirror-model.js";
 import { Plugin, PluginKey } from "../lib/prosemirror-state.js";
 import { dropPoint } from "../lib/prosemirror-transform.js";
 import { Decoration, DecorationSet } from "../lib/prosemirror-view.js";
+import { carried, isCarried } from "../carried.js";
 import { announce } from "./announce.js";
 import { bodySchema } from "./schema.js";
 import { askFor } from "./cards.js";
@@ -10,7 +11,6 @@ import { sendFile } from "./sending.js";
 import { say, text } from "./texts.js";
 
 const key = new PluginKey("uploads");
-const FROM_LIBRARY = "application/x-stet-media";
 let count = 0;
 let asking = Promise.resolve();
 
@@ -116,15 +116,31 @@ export function takeFiles(view, files, pos, zone) {
   }
 }
 
+/**
+ * Puts pictures and films of the library there, in their order: a list of {id, film}. Of a single one it is asked what is
+ * said of it here; of several stands what the library says.
+ */
+export function putMedia(view, media, pos, zone) {
+  if (!view.editable || !media.length) return;
+  const blocks = media.map(({ id, film }) => bodySchema.nodes[film ? "video" : "picture"].create({ media: id }));
+  view.dispatch(view.state.tr.insert(pos, Fragment.from(blocks)).scrollIntoView());
+  if (blocks.length === 1) asking = asking.then(() => askAbout(view, blocks[0], zone()));
+  else {
+    announce(text("drop.put", String(blocks.length)));
+    view.focus();
+  }
+}
+
+/** The same where the caret is. */
+export function putMediaHere(view, media, zone) {
+  putMedia(view, media, between(view.state, view.state.selection.to), zone);
+}
+
 function dropped(view, event, zone) {
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
   if (!at || !event.dataTransfer) return false;
-  const chosen = event.dataTransfer.getData(FROM_LIBRARY);
-  if (chosen) {
-    const { id, film } = JSON.parse(chosen);
-    const node = bodySchema.nodes[film ? "video" : "picture"].create({ media: id });
-    view.dispatch(view.state.tr.insert(between(view.state, at.pos), node));
-    asking = asking.then(() => askAbout(view, node, zone()));
+  if (isCarried(event.dataTransfer)) {
+    putMedia(view, carried(event.dataTransfer), between(view.state, at.pos), zone);
     return true;
   }
   const files = [...event.dataTransfer.files];
@@ -156,14 +172,5 @@ export function uploads(zone) {
       decorations: (state) => key.getState(state),
       handleDrop: (view, event) => view.editable && dropped(view, event, zone),
     },
-  });
-}
-
-/** Makes what shows something of the library carry it to the text. */
-export function carries(element, id, film) {
-  element.draggable = true;
-  element.addEventListener("dragstart", (event) => {
-    event.dataTransfer.setData(FROM_LIBRARY, JSON.stringify({ id, film }));
-    event.dataTransfer.effectAllowed = "copy";
   });
 }

@@ -84,7 +84,7 @@ class DeskJourneyTest {
         page.locator("#alt").fill("Blue all over");
         page.locator("form[enctype] button").click();
         page.waitForURL("**/library?done=library.added");
-        String link = page.locator(".grid a").first().getAttribute("href");
+        String link = page.locator(".tiles a").first().getAttribute("href");
         return link.substring(link.lastIndexOf('/') + 1);
     }
 

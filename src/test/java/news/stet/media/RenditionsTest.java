@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -187,8 +188,13 @@ class RenditionsTest {
         }
 
         @Override
+        public Map<Ratio, Area> automatic(Path original, int width, int height) {
+            return Map.of();
+        }
+
+        @Override
         public void render(
-                Path original, Path target, int width, int height, boolean cut, Format format)
+                Path original, Path target, int width, int height, Cut cut, Format format)
                 throws IOException {
             try {
                 go.await();

@@ -25,6 +25,7 @@ public final class Api implements Consumer<Routes> {
     private final MediaApi media;
     private final LibraryApi library;
     private final UploadsApi uploads;
+    private final CropsApi crops;
     private final CommentsApi comments;
     private final TasksApi tasks;
     private final ChecksApi checks;
@@ -40,6 +41,7 @@ public final class Api implements Consumer<Routes> {
         media = new MediaApi(parts.library(), parts.addresses(), parts.settings().siteUrl());
         uploads = new UploadsApi(parts.library(), parts.settings().siteUrl());
         library = new LibraryApi(parts.library(), parts.uses(), parts.settings().siteUrl());
+        crops = new CropsApi(parts.library());
         comments = new CommentsApi(parts.comments(), parts.clock());
         tasks = new TasksApi(parts.tasks());
         checks = new ChecksApi(parts.checks());
@@ -75,6 +77,8 @@ public final class Api implements Consumer<Routes> {
         post(routes, "/api/v1/media/from-address", media::fetch);
         uploads.routes(routes);
         library(routes);
+        get(routes, "/api/v1/media/{id}/crops", crops::get);
+        put(routes, "/api/v1/media/{id}/crops", crops::put);
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         get(routes, "/api/v1/editions", editions::list);
         get(routes, "/api/v1/changes", changes::list);

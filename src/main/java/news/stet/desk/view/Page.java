@@ -4,6 +4,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +41,8 @@ public record Page(
         String icon,
         @Nullable Notice notice) {
     /** What the scripts of every screen say: keys, palette, standings, files on their way. */
-    private static final Set<String> FRAME_TEXTS = Set.of("keys", "live", "status", "upload");
+    private static final Set<String> FRAME_TEXTS =
+            Set.of("keys", "live", "status", "upload", "do.remove");
 
     /** The languages of the desk, the first for those who want none of them. */
     public static final List<String> LANGUAGES = List.of("en", "ar", "fa");
@@ -77,10 +79,17 @@ public record Page(
 
     /** The words of the scripts that every screen has, by key, as JSON. */
     public String frameTexts() {
+        return texts(FRAME_TEXTS);
+    }
+
+    /**
+     * Words for scripts, by key, as JSON: of whole groups, and single ones of groups whose others
+     * count things, which only the server can.
+     */
+    public String texts(Set<String> wanted) {
         ObjectNode texts = Json.mapper().createObjectNode();
         for (String key : messages.keys()) {
-            if (FRAME_TEXTS.contains(key.substring(0, key.indexOf('.')))
-                    || key.equals("do.remove")) {
+            if (wanted.contains(key) || wanted.contains(key.substring(0, key.indexOf('.')))) {
                 texts.put(key, text(key, "{0}", "{1}"));
             }
         }
@@ -118,6 +127,18 @@ public record Page(
 
     public boolean may(Permission permission) {
         return person != null && person.role().may(permission);
+    }
+
+    /** How long a film is, to the second, in the digits of the screen's language. */
+    public String length(Duration length) {
+        long seconds = Math.max(1, Math.round(length.toMillis() / 1000.0));
+        NumberFormat two = NumberFormat.getIntegerInstance(ULocale.forLocale(locale));
+        two.setMinimumIntegerDigits(2);
+        two.setGroupingUsed(false);
+        String rest = two.format(seconds % 60);
+        return seconds < 3600
+                ? number(seconds / 60) + ":" + rest
+                : number(seconds / 3600) + ":" + two.format(seconds / 60 % 60) + ":" + rest;
     }
 
     /** A whole number in the digits of the screen's language. */
