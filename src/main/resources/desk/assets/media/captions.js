@@ -22,15 +22,6 @@ let keeping = 0;
 const track = film.addTextTrack("captions", text("film.captions"), list.lang);
 track.mode = "showing";
 
-/* What was typed and not saved is kept on this device. */
-
-const left = localStorage.getItem(root.dataset.key);
-if (left !== null && left !== saved && !form.querySelector(".notice.bad")) {
-  raw.value = left;
-  tell(text("film.restored"));
-}
-showAsList();
-
 function keep() {
   clearTimeout(keeping);
   keeping = setTimeout(() => {
@@ -254,3 +245,12 @@ raw.addEventListener("input", keep);
 act("add").addEventListener("click", () => add(null));
 act("raw").addEventListener("click", () => (asList() ? showAsText() : showAsList()));
 addEventListener("beforeunload", (event) => { if (asText().text !== saved) event.preventDefault(); });
+
+/* What was typed and not saved was kept on this device. */
+
+const left = localStorage.getItem(root.dataset.key);
+if (left !== null && left !== saved && !form.querySelector(".notice.bad")) {
+  raw.value = left;
+  tell(text("film.restored"));
+}
+showAsList();
