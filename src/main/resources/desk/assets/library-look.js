@@ -24,7 +24,7 @@ function show(tile) {
     large.addEventListener("load", () => { if (at === tile) picture.src = large.src; });
     large.src = dataset.large;
   }
-  part("caption").textContent = dataset.caption || dataset.file;
+  part("caption").textContent = dataset.caption || dataset.alt;
   part("file").textContent = dataset.file;
   part("size").textContent = dataset.size;
   part("credit").textContent = dataset.credit;

@@ -119,11 +119,12 @@ public final class DeskServer implements AutoCloseable {
         new PublishingScreen(parts).routes(routes);
         new InboxScreen(parts, pages).routes(routes);
         var library = new LibraryScreen(parts, pages);
+        // Before the library's own: the router takes the first that fits.
+        new LibraryBatch(parts, pages).routes(routes);
         library.routes(routes);
         new RightsScreen(parts).routes(routes);
         new FilmScreen(parts, pages, library).routes(routes);
         new CaptionsScreen(parts, pages, library).routes(routes);
-        new LibraryBatch(parts, pages).routes(routes);
         new LinksScreen(parts, pages, site, library).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new PersonScreen(parts, pages).routes(routes);

@@ -91,9 +91,9 @@ class LibraryJourneyTest {
             page.keyboard().press("ArrowRight");
             page.keyboard().press("Space");
             assertThat(page.locator("#look")).isVisible();
-            assertThat(page.locator("#look-caption")).hasText("regatta-2.png");
+            assertThat(page.locator("#look-file")).hasText("regatta-2.png");
             page.keyboard().press("ArrowRight");
-            assertThat(page.locator("#look-caption")).hasText("regatta-1.png");
+            assertThat(page.locator("#look-file")).hasText("regatta-1.png");
             page.keyboard().press("x");
             assertThat(page.locator("#look [data-look=pick]")).hasAttribute("aria-pressed", "true");
             page.keyboard().press("Space");

@@ -30,11 +30,12 @@ class EgressFetchTest {
 
     /** Answers each request with the next of these, and hangs up. */
     private URI answering(String... answers) throws IOException {
-        server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        server = listening;
         Thread.ofVirtual()
                 .start(() -> {
                     for (String answer : answers) {
-                        try (Socket socket = server.accept()) {
+                        try (Socket socket = listening.accept()) {
                             var in = socket.getInputStream();
                             var head = new StringBuilder();
                             while (head.indexOf("\r\n\r\n") < 0) {
