@@ -90,6 +90,7 @@ final class DeskAssets {
                     "editor/elsewhere",
                     "editor/fields",
                     "editor/history",
+                    "editor/filters",
                     "editor/find",
                     "editor/find-places",
                     "editor/find-text",

@@ -122,7 +122,7 @@ public final class DeskServer implements AutoCloseable {
         // Before the library's own: the router takes the first that fits.
         new LibraryBatch(parts, pages).routes(routes);
         library.routes(routes);
-        new RightsScreen(parts).routes(routes);
+        new RightsScreen(parts).routes(routes, library);
         new FilmScreen(parts, pages, library).routes(routes);
         new CaptionsScreen(parts, pages, library).routes(routes);
         new LinksScreen(parts, pages, site, library).routes(routes);

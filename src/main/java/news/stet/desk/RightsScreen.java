@@ -14,10 +14,13 @@ final class RightsScreen {
         this.parts = parts;
     }
 
-    void routes(Routes routes) {
-        routes.post("/library/{id}/rights", Access.SESSION, this::put);
-        routes.post("/library/{id}/kill", Access.SESSION, this::kill);
-        routes.post("/library/{id}/restore", Access.SESSION, this::restore);
+    /**
+     * @param library shows the item again when something was refused
+     */
+    void routes(Routes routes, LibraryScreen library) {
+        routes.post("/library/{id}/rights", Access.SESSION, context -> put(context, library));
+        routes.post("/library/{id}/kill", Access.SESSION, context -> kill(context, library));
+        routes.post("/library/{id}/restore", Access.SESSION, context -> restore(context, library));
     }
 
     /** What the panels of an item show. */
@@ -35,9 +38,10 @@ final class RightsScreen {
         return parts.editions().list().getFirst().timeZone();
     }
 
-    private void put(Context context) {
+    private void put(Context context, LibraryScreen library) {
         doing(
                 context,
+                library,
                 "library.saved",
                 id -> {
                     var rights = MediaForm.rights(context, zone());
@@ -45,9 +49,10 @@ final class RightsScreen {
                 });
     }
 
-    private void kill(Context context) {
+    private void kill(Context context, LibraryScreen library) {
         doing(
                 context,
+                library,
                 "media.killed",
                 id -> {
                     String reason = Form.text(context, "reason");
@@ -55,9 +60,10 @@ final class RightsScreen {
                 });
     }
 
-    private void restore(Context context) {
+    private void restore(Context context, LibraryScreen library) {
         doing(
                 context,
+                library,
                 "media.restored",
                 id -> {
                     var unused = parts.media().rights().restore(Gate.actor(context), id);
@@ -68,10 +74,13 @@ final class RightsScreen {
         void act(long id);
     }
 
-    /** A refusal is told on the item's page as it stands; nothing that was typed is long. */
-    private static void doing(Context context, String done, Verb verb) {
+    private static void doing(Context context, LibraryScreen library, String done, Verb verb) {
         long id = Form.id(context);
-        verb.act(id);
-        Answers.goTo(context, "/library/" + id + "?done=" + done);
+        Answers.doing(
+                context,
+                "/library/" + id,
+                done,
+                () -> verb.act(id),
+                notice -> library.showItem(context, notice));
     }
 }

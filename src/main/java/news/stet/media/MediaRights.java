@@ -67,6 +67,12 @@ public record MediaRights(
         territory = List.copyOf(territory);
     }
 
+    /** The same by another right. */
+    public MediaRights with(Licence other) {
+        return new MediaRights(
+                other, licenceUrl, acquireUrl, uses, territory, until, note, killed, shown);
+    }
+
     /** Whether readers may see it anywhere. */
     public boolean isPublic() {
         return shown && !uses.isEmpty();

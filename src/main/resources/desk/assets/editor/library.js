@@ -2,6 +2,7 @@
 import { carries } from "../carried.js";
 import { fragment } from "./api.js";
 import { insertMedia } from "./commands.js";
+import { filters } from "./filters.js";
 import { fragmentInto } from "./html.js";
 import { Picks } from "./picks.js";
 import { panel } from "./side.js";
@@ -41,9 +42,10 @@ function fill(section) {
   const several = new Picks(picks, () => kind.value === "film");
   let waiting = 0;
   const load = async () => {
-    fragmentInto(picks, await fragment(`/library/picks?${new URLSearchParams({ q: search.value, kind: kind.value })}`));
+    fragmentInto(picks, await fragment(`/library/picks?${new URLSearchParams({ q: search.value, kind: kind.value, ...narrowed.query() })}`));
     several.told();
   };
+  const narrowed = filters(() => load());
   search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(load, 200); });
   kind.addEventListener("change", load);
   picks.addEventListener("click", (event) => {
@@ -59,7 +61,7 @@ function fill(section) {
   const hint = document.createElement("p");
   hint.className = "hint";
   hint.textContent = text("drop.hint");
-  section.replaceChildren(search, kind, fileButton(), hint, several.put, picks);
+  section.replaceChildren(search, kind, ...narrowed.elements, fileButton(), hint, several.put, picks);
   load();
 }
 

@@ -1,6 +1,7 @@
 // Chooses a picture or film: from the library by its words, or from this computer into the library.
 import { fragment } from "./api.js";
 import { dialog } from "./ask.js";
+import { filters } from "./filters.js";
 import { fragmentInto } from "./html.js";
 import { uploader } from "../uploader.js";
 import { text } from "./texts.js";
@@ -42,9 +43,10 @@ export async function pickMedia(film) {
     picks.closest("dialog").close();
   };
   const load = async () => {
-    const query = new URLSearchParams({ q: search.value, kind: film ? "film" : "picture" });
+    const query = new URLSearchParams({ q: search.value, kind: film ? "film" : "picture", ...narrowed.query() });
     fragmentInto(picks, await fragment(`/library/picks?${query}`));
   };
+  const narrowed = filters(() => load());
   search.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(load, 200);
@@ -55,7 +57,7 @@ export async function pickMedia(film) {
     const button = event.target.closest("button[data-id]");
     if (button) close({ ...button.dataset });
   });
-  const open = dialog(text("media.title"), [search, fromHere(film, close), picks], { confirm: null, wide: true });
+  const open = dialog(text("media.title"), [search, ...narrowed.elements, fromHere(film, close), picks], { confirm: null, wide: true });
   load();
   await open;
   return picked;

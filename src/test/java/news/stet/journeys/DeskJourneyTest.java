@@ -78,7 +78,7 @@ class DeskJourneyTest {
     /** Takes a picture into the library by hand; its number. */
     private String takeIn(Page page) {
         page.navigate(stet.desk("/library"));
-        page.locator("summary").click();
+        page.locator(".uploader-form summary").click();
         page.locator("#file").setInputFiles(new FilePayload("square.png", "image/png", square()));
         page.locator("#caption").fill("A blue square");
         page.locator("#alt").fill("Blue all over");

@@ -22,9 +22,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import news.stet.media.Licence;
 import news.stet.media.MediaDetails;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaLibrary;
+import news.stet.media.MediaRights;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoMedia implements AutoCloseable, DemoStory.Lookup {
     private static final float JPEG_QUALITY = 0.86f;
+
+    /** The sample newsroom drew them itself. */
+    private static final MediaRights OWN = MediaRights.UNSAID.with(Licence.OWN);
 
     private final Database database;
     private final MediaLibrary library;
@@ -70,7 +75,10 @@ final class DemoMedia implements AutoCloseable, DemoStory.Lookup {
                     name.equals(DemoStory.FILM)
                             ? film(details)
                             : Optional.of(picture(name, details));
-            item.ifPresent(added -> keep(name, added.id()));
+            item.ifPresent(added -> {
+                var unused = library.rights().put(actor, added.id(), OWN);
+                keep(name, added.id());
+            });
             return item.map(MediaItem::id);
         };
     }
