@@ -46,11 +46,11 @@ final class Media {
             Path data = scratch.path("data");
             // Lies where films lie that were made; who asks for it needs no database.
             Path file = data.resolve("media/films" + FILE.substring("/media".length()));
+            var stet = RunningStet.start(scratch, data, Processor.pinnedTo(0), Map.of());
             write(file);
             var nginx = new Nginx(scratch);
             nginx.link(FILE, file);
             nginx.start();
-            var stet = RunningStet.start(scratch, data, Processor.pinnedTo(0), Map.of());
             for (int i = 0; i < (quick ? 2 : 6); i++) { // until Java has compiled what is hot
                 drain(stet.sitePort(), PIECE, quick ? 2 : 4);
                 drain(stet.sitePort(), 0, 2);

@@ -160,7 +160,12 @@ public final class FilmMaker implements AutoCloseable {
     }
 
     private void fail(MediaItem item, UUID claim, Exception e) {
-        String said = String.valueOf(e.getMessage());
+        // Where files lie in the house is nobody's matter who reads it.
+        String said =
+                String.valueOf(e.getMessage())
+                        .replaceAll(
+                                "\\S*/(?:originals|films-working)/\\S*",
+                                java.util.regex.Matcher.quoteReplacement(item.fileName()));
         String reason = said.substring(0, Math.min(said.length(), MAX_REASON_CHARS));
         LOG.warn(
                 "{} {} ({}) could not be made for readers: {}",

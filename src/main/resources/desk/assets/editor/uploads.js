@@ -75,7 +75,7 @@ class Upload {
     if (this.#left) return;
     // Where its place was cut away meanwhile, the caret's has to do.
     const pos = placeOf(this.#view.state, this.id) ?? between(this.#view.state, this.#view.state.selection.to);
-    const film = media.kind === "video";
+    const film = media.kind !== "picture";
     const node = bodySchema.nodes[film ? "video" : "picture"].create({ media: media.id, caption: media.caption || null, credit: media.credit || null,
       ...(film ? {} : { alt: media.alt || null }) });
     this.#view.dispatch(this.#view.state.tr.setMeta(key, { gone: this.id }).insert(pos, node));

@@ -123,6 +123,20 @@ class FilmMakingTest {
     }
 
     @Test
+    void aSoundGetsOneFileOfTheUsualLoudness() throws Exception {
+        MediaItem item = take(SampleFilms.sound(folder.resolve("interview.wav"), 5, 0.02));
+        assertThat(item.kind()).isEqualTo(MediaKind.AUDIO);
+
+        library.films().maker().work();
+
+        Film film = library.films().find(item.id()).orElseThrow();
+        assertThat(film.progressive()).endsWith("/v1/sound.m4a");
+        assertThat(film.progressiveType()).isEqualTo("audio/mp4");
+        assertThat(film.made().playlist()).isFalse();
+        assertThat(SampleFilms.loudness(file(film.progressive()))).isCloseTo(-16, within(1.5));
+    }
+
+    @Test
     void whatACrashLeftIsGoneOnWithFromTheStepThatWasCutOff() throws Exception {
         MediaItem item = take(SampleFilms.film(folder.resolve("bridge.mp4"), 640, 360, 4, 0.2));
         UUID died = UUID.randomUUID();

@@ -47,6 +47,14 @@ public final class SampleFilms {
         return file;
     }
 
+    /** A tone alone. */
+    public static Path sound(Path file, int seconds, double volume) {
+        run(
+                List.of("-f", "lavfi", "-i", "sine=frequency=440:duration=" + seconds),
+                List.of("-af", "volume=" + volume, file.toString()));
+        return file;
+    }
+
     /** What ffprobe says of a file. */
     public static String probe(Path file, String entries) {
         return output(

@@ -36,6 +36,7 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
         lead.ifPresent(media -> RATIOS.forEach(ratio -> image(images.addObject(), media, ratio)));
         StoryData.putIfAny(article, "image", images);
         putVideos(article, page, lead);
+        putSounds(article);
         if (story.card().type() == StoryType.GALLERY) {
             putGallery(article);
         }
@@ -91,6 +92,33 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
         if (!videos.isEmpty()) {
             article.set("video", videos.size() == 1 ? videos.get(0) : videos);
         }
+    }
+
+    /** What is only heard. */
+    private void putSounds(ObjectNode article) {
+        ArrayNode sounds = Json.mapper().createArrayNode();
+        story.content()
+                .allBlocks()
+                .filter(Block.Video.class::isInstance)
+                .map(Block.Video.class::cast)
+                .forEach(video ->
+                        reader.findItem(video.media())
+                                .filter(item -> item.kind() == MediaKind.AUDIO)
+                                .ifPresent(item -> sounds.add(sound(item, video.caption()))));
+        StoryData.putIfAny(article, "audio", sounds);
+    }
+
+    private ObjectNode sound(MediaItem item, @Nullable String caption) {
+        Optional<Film> made = reader.findFilm(item.id()).filter(Film::plays);
+        ObjectNode node = StoryData.typed("AudioObject");
+        StoryData.put(node, "name", caption == null ? item.details().caption() : caption);
+        node.put("contentUrl", siteUrl + made.map(Film::progressive).orElseGet(item::filmAddress))
+                .put(
+                        "encodingFormat",
+                        made.map(Film::progressiveType).orElseGet(item::contentType));
+        StoryData.put(node, "creditText", item.details().credit());
+        item.duration().ifPresent(length -> node.put("duration", wholeSeconds(length)));
+        return node;
     }
 
     private void film(

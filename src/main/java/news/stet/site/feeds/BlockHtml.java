@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import news.stet.media.MediaKind;
 import news.stet.media.Use;
 import news.stet.site.LiveStory;
 import news.stet.site.PublicCorrection;
@@ -173,6 +174,13 @@ final class BlockHtml {
     }
 
     private void film(Block.Video video) {
+        reader.findItem(video.media())
+                .filter(item -> item.kind() == MediaKind.AUDIO)
+                .ifPresent(item -> {
+                    String said = item.details().caption();
+                    String words = Objects.requireNonNullElse(video.caption(), said);
+                    link(page, words.isEmpty() ? page : words);
+                });
         reader.findMedia(video.media())
                 .filter(media -> media.allows(Use.FEEDS))
                 .ifPresent(media -> {

@@ -66,6 +66,11 @@ record FeedEntry(
         Film {
             subtitles = List.copyOf(subtitles);
         }
+
+        /** Whether there is nothing to see in it. */
+        boolean sound() {
+            return type.startsWith("audio/");
+        }
     }
 
     /** Captions of a film in one language. */

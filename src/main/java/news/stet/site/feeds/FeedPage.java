@@ -168,7 +168,7 @@ public record FeedPage(URI siteUrl) {
     private List<FeedEntry.Film> films(SiteReader reader, LiveCard card, StoryContent content) {
         return content.allMedia().stream()
                 .flatMap(id -> reader.findItem(id).stream())
-                .filter(item -> item.kind() == MediaKind.VIDEO)
+                .filter(item -> item.kind() != MediaKind.PICTURE)
                 .filter(item -> item.rights().allows(Use.FEEDS))
                 .map(item -> film(reader, card, item))
                 .toList();

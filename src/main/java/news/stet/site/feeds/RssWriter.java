@@ -90,7 +90,7 @@ final class RssWriter {
                 "type",
                 film.type(),
                 "medium",
-                "video",
+                film.sound() ? "audio" : "video",
                 "duration",
                 film.duration() == null ? null : Long.toString(film.duration().toSeconds()),
                 "width",
@@ -100,7 +100,9 @@ final class RssWriter {
         if (!film.title().isEmpty()) {
             out.text("media:title", film.title(), "type", "plain");
         }
-        out.empty("media:player", "url", film.player().toString());
+        if (!film.sound()) {
+            out.empty("media:player", "url", film.player().toString());
+        }
         FeedEntry.Picture still = film.still();
         if (still != null) {
             out.empty(

@@ -8,9 +8,9 @@ import news.stet.media.CaptionTrack;
 import news.stet.media.Film;
 import news.stet.media.MediaKind;
 import news.stet.site.SiteEdition;
-import news.stet.site.SiteMedia;
 import news.stet.site.SiteReader;
 import news.stet.site.view.FilmView;
+import news.stet.site.view.SoundView;
 import news.stet.story.Block;
 import news.stet.story.StoryContent;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record FilmViews(SiteReader reader, SiteEdition edition, FilmView.Player player) {
     /** A film of the library; what the story does not say of it is taken from there. */
     Optional<FilmView> film(Block.Video video) {
+        if (!isFilm(reader, video)) {
+            return Optional.empty();
+        }
         Optional<Film> made = reader.findFilm(video.media());
         return made.flatMap(film ->
                 reader.findMedia(video.media())
@@ -28,15 +31,35 @@ record FilmViews(SiteReader reader, SiteEdition edition, FilmView.Player player)
                                         film,
                                         first(video.caption(), media.caption()),
                                         first(video.credit(), media.credit()),
-                                        label(media, video),
+                                        label(
+                                                edition.messages().get("film.label"),
+                                                first(video.caption(), media.caption())),
                                         tracks(film),
                                         player)));
     }
 
+    /** A sound of the library, which stories name as they name films; empty for a film. */
+    Optional<SoundView> sound(Block.Video video) {
+        return reader.findItem(video.media())
+                .filter(item -> item.kind() == MediaKind.AUDIO)
+                .map(item -> {
+                    Optional<Film> made = reader.findFilm(item.id()).filter(Film::plays);
+                    String caption = first(video.caption(), said(item.details().caption()));
+                    return new SoundView(
+                            made.map(Film::progressive).orElseGet(item::filmAddress),
+                            made.map(Film::progressiveType).orElseGet(item::contentType),
+                            caption,
+                            first(video.credit(), said(item.details().credit())),
+                            label(edition.messages().get("player.sound"), caption));
+                });
+    }
+
+    private static @Nullable String said(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
     /** What a film shows, if anybody said; else only that it is one. */
-    private String label(SiteMedia media, Block.Video video) {
-        String said = first(video.caption(), media.caption());
-        String word = edition.messages().get("film.label");
+    private String label(String word, @Nullable String said) {
         return said == null ? word : edition.messages().get("player.label", word, said);
     }
 

@@ -59,7 +59,10 @@ record StoryBlocks(SiteReader reader, SiteEdition edition, FilmViews films) {
                             new BlockView.PullQuote(new RichHtml(quote.text()), quote.speaker()));
             case Block.Picture picture ->
                     picture(picture, PictureView.Place.BODY, false).map(BlockView.Picture::new);
-            case Block.Video video -> films.film(video).map(BlockView.Film::new);
+            case Block.Video video ->
+                    films.sound(video)
+                            .<BlockView>map(BlockView.Sound::new)
+                            .or(() -> films.film(video).map(BlockView.Film::new));
             case Block.Gallery gallery -> gallery(gallery);
             case Block.Table table ->
                     Optional.of(

@@ -25,6 +25,7 @@ import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import news.stet.site.view.RichHtml;
+import news.stet.site.view.SoundView;
 import news.stet.story.Block;
 import news.stet.story.Rewording;
 import news.stet.story.Status;
@@ -55,6 +56,7 @@ public record StoryPage(Layout layout) {
             @Nullable SiteEdition language,
             @Nullable PictureView picture,
             @Nullable FilmView film,
+            @Nullable SoundView sound,
             List<BlockView> body,
             List<BlockView> posts,
             List<Correction> corrections,
@@ -185,6 +187,7 @@ public record StoryPage(Layout layout) {
                         ? blocks.picture(picture, PictureView.Place.HERO, true).orElse(null)
                         : null,
                 main instanceof Block.Video video ? blocks.films().film(video).orElse(null) : null,
+                main instanceof Block.Video video ? blocks.films().sound(video).orElse(null) : null,
                 blocks.all(withoutPosts(content), content.dateline()),
                 blocks.all(posts(content)),
                 corrections(story.corrections(), edition),

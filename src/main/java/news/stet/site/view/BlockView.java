@@ -23,6 +23,8 @@ public sealed interface BlockView {
 
     record Film(FilmView film) implements BlockView {}
 
+    record Sound(SoundView sound) implements BlockView {}
+
     record Gallery(String label, List<PictureView> pictures) implements BlockView {}
 
     /**

@@ -188,6 +188,45 @@ class FilmsOutsideTest {
     }
 
     @Test
+    void aSoundIsHeardOnThePageAndInFeeds() {
+        long sound =
+                database.write(handle ->
+                        handle.createQuery(
+                                        """
+                                        insert into media (kind, format, sha256, bytes, width, height, duration_ms, folder,
+                                            name, colour, file_name, caption, alt, credit, creator, added_at, added_by)
+                                        values ('audio', 'mp3', sha256('talk'::bytea), 77, 0, 0, 61000, '2026/05/04',
+                                            'talk-11bb', '#000000', 'f', 'The pilot talks', '', '', '', now(), 'x')
+                                        on conflict (sha256) do update set width = 0 returning id
+                                        """)
+                                .mapTo(Long.class)
+                                .one());
+        Story talk =
+                site.publish(
+                        "en",
+                        "article",
+                        "What the pilot says",
+                        "\"body\": [{\"type\": \"video\", \"media\": \"%d\"}]".formatted(sound));
+
+        Answer.Page page = page(Optional.ofNullable(talk.path()).orElseThrow(), "");
+
+        Element audio = Jsoup.parse(text(page)).expectFirst("figure audio");
+        assertThat(audio.attr("preload")).isEqualTo("none");
+        assertThat(audio.attr("aria-label")).isEqualTo("Sound: The pilot talks");
+        assertThat(audio.expectFirst("source").attr("src"))
+                .isEqualTo("/media/2026/05/04/talk-11bb.mp3");
+        Element item =
+                Jsoup.parse(text(page("/en/feed.rss", "")), "", Parser.xmlParser())
+                        .select("item")
+                        .stream()
+                        .filter(one -> one.select("guid").text().endsWith(":" + talk.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(item.select("enclosure").attr("type")).isEqualTo("audio/mpeg");
+        assertThat(item.select("media|content").attr("medium")).isEqualTo("audio");
+    }
+
+    @Test
     void searchEnginesAndFeedsGetWhatPlaysEverywhere() {
         JsonNode video =
                 Json.read(
