@@ -128,7 +128,12 @@ public record Parts(
     private static MediaLibrary openLibrary(
             Settings settings, InstantSource clock, Database database) {
         return MediaLibrary.open(
-                database, settings.media(), MediaLimits.standard(), clock, MediaUses::edited);
+                database,
+                settings.media(),
+                MediaLimits.standard(),
+                clock,
+                MediaUses::edited,
+                settings.intake().bucket());
     }
 
     /**

@@ -19,6 +19,7 @@ import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.people.Permission;
 import news.stet.platform.Database;
+import news.stet.platform.IntakeSettings;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -45,7 +46,8 @@ public final class MediaLibrary {
             Function<ChildProcesses, PictureTools> tools,
             MediaLimits limits,
             InstantSource clock,
-            MediaEdits edits) {
+            MediaEdits edits,
+            Optional<IntakeSettings.Bucket> bucket) {
         this.database = database;
         this.clock = clock;
         this.edits = edits;
@@ -54,7 +56,7 @@ public final class MediaLibrary {
         Path media = folder.toAbsolutePath();
         try {
             var room = new DiskRoom(media, limits.keptFreeBytes());
-            var store = new DiskOriginals(media.resolve("originals"));
+            OriginalStore store = store(media, bucket);
             this.originals = new Originals(media, store, room);
             Path working = Files.createDirectories(media.resolve("working"));
             originals.clearGivenUp(working, clock.instant());
@@ -75,6 +77,17 @@ public final class MediaLibrary {
         }
     }
 
+    private OriginalStore store(Path media, Optional<IntakeSettings.Bucket> bucket)
+            throws IOException {
+        var disk = new DiskOriginals(media.resolve("originals"));
+        if (bucket.isEmpty()) {
+            return disk;
+        }
+        long bytes = bucket.get().copiesBytes();
+        return new BucketOriginals(
+                bucket.get(), disk, new FetchedOriginals(media.resolve("fetched"), bytes, clock));
+    }
+
     /**
      * The library of a data folder.
      *
@@ -86,7 +99,18 @@ public final class MediaLibrary {
             MediaLimits limits,
             InstantSource clock,
             MediaEdits edits) {
-        return new MediaLibrary(database, media, PictureTools::find, limits, clock, edits);
+        return open(database, media, limits, clock, edits, Optional.empty());
+    }
+
+    /** The same with originals in a bucket, where there is one. */
+    public static MediaLibrary open(
+            Database database,
+            Path media,
+            MediaLimits limits,
+            InstantSource clock,
+            MediaEdits edits,
+            Optional<IntakeSettings.Bucket> bucket) {
+        return new MediaLibrary(database, media, PictureTools::find, limits, clock, edits, bucket);
     }
 
     /** The same where nobody need hear of edits, as in a command that only adds. */

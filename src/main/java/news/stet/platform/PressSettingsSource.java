@@ -39,11 +39,23 @@ final class PressSettingsSource {
         if (text.isEmpty()) {
             return PressSettings.MEMORY_BYTES;
         }
-        Matcher parts = BYTES.matcher(text.get().toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
+        long bytes = bytes("press-memory", text.get());
+        if (bytes < PressSettings.MIN_MEMORY_BYTES) {
             throw Problem.invalid(
                     "press-memory",
-                    "\"" + text.get() + "\" is no amount of memory",
+                    "\"" + text.get() + "\" is too little for pages",
+                    "Give it 8M or more; the usual is 256M.");
+        }
+        return bytes;
+    }
+
+    /** A number of bytes as people write it. */
+    static long bytes(String setting, String text) {
+        Matcher parts = BYTES.matcher(text.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            throw Problem.invalid(
+                    setting,
+                    "\"" + text + "\" is no amount of memory",
                     "Write it like 256M or 1G, or as a number of bytes.");
         }
         int shift =
@@ -53,14 +65,7 @@ final class PressSettingsSource {
                     case "g" -> 30;
                     default -> 0;
                 };
-        long bytes = saturated(Long.parseLong(parts.group(1)), shift);
-        if (bytes < PressSettings.MIN_MEMORY_BYTES) {
-            throw Problem.invalid(
-                    "press-memory",
-                    "\"" + text.get() + "\" is too little for pages",
-                    "Give it 8M or more; the usual is 256M.");
-        }
-        return bytes;
+        return saturated(Long.parseLong(parts.group(1)), shift);
     }
 
     private static long saturated(long number, int shift) {

@@ -51,7 +51,8 @@ class RenditionsTest {
                 tools,
                 MediaLimits.standard(),
                 clock,
-                (handle, item, change, now) -> {});
+                (handle, item, change, now) -> {},
+                java.util.Optional.empty());
     }
 
     private static MediaItem add(MediaLibrary library, byte[] bytes) {

@@ -50,7 +50,7 @@ class EgressFetchTest {
                         }
                     }
                 });
-        return URI.create("http://open.example:" + server.getLocalPort() + "/file.jpg");
+        return URI.create("http://open.example:" + listening.getLocalPort() + "/file.jpg");
     }
 
     private static Egress egress() {

@@ -36,7 +36,7 @@ class SettingsTest {
                                 new PressSettings(
                                         268_435_456, Optional.empty(), Optional.empty(), 256),
                                 new DoorSettings(List.of(), Optional.empty()),
-                                new IntakeSettings(Optional.empty())));
+                                new IntakeSettings(Optional.empty(), Optional.empty())));
     }
 
     @Test
@@ -89,6 +89,26 @@ class SettingsTest {
         assertThat(read("role", "site, desk").roles()).isEqualTo(NodeRole.BOTH);
         refused(Map.of("role", "reader"), "role: \"reader\" is no role");
         refused(Map.of("role", "site,"), "role: \"\" is no role");
+    }
+
+    @Test
+    void aBucketNeedsItsKeysAndNeverShowsThem() {
+        var bucket =
+                Map.of(
+                        "STET_MEDIA_S3_BUCKET", "news",
+                        "STET_MEDIA_S3_ENDPOINT", "http://localhost:9000",
+                        "STET_MEDIA_S3_PREFIX", "originals",
+                        "STET_MEDIA_S3_KEY", "us",
+                        "STET_MEDIA_S3_SECRET", "hidden word");
+        var read = Settings.read(Map.of(), bucket, data).intake().bucket().orElseThrow();
+
+        assertThat(read.prefix()).isEqualTo("originals/");
+        assertThat(read.region()).isEqualTo("us-east-1");
+        assertThat(read.copiesBytes()).isEqualTo(10L << 30);
+        assertThat(read.toString()).doesNotContain("hidden");
+        refused(Map.of("media-s3-bucket", "news"), "media-s3-key: is missing");
+        refused(Map.of("media-s3-prefix", "x"), "media-s3-prefix: is there without");
+        refused(Map.of("media-watch", "/nowhere"), "media-watch: /nowhere is no folder");
     }
 
     @Test
