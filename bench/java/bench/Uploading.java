@@ -84,7 +84,9 @@ final class Uploading {
         byte[] piece = Arrays.copyOf(noise, (int) Math.min(PIECE_BYTES, size - from));
         if (from == 0) {
             ByteBuffer start = ByteBuffer.wrap(piece);
-            start.put(head).putInt(1).put("free".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            start.put(head)
+                    .putInt(1)
+                    .put("free".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             start.putLong(size - head.length).putInt(seed);
         }
         return piece;
@@ -115,7 +117,9 @@ final class Uploading {
         double perSecond = bytes / 1e6 / seconds;
         double growth = (most[0] - before) / 1e6;
         double cpuPerGigabyte = (Processor.micros(stet.pid()) - cpu) / 1e6 / (bytes / 1e9);
-        System.out.printf("%na film of %d MB, from the first byte until it is in the library%n", bytes / MEGABYTE);
+        System.out.printf(
+                "%na film of %d MB, from the first byte until it is in the library%n",
+                bytes / MEGABYTE);
         System.out.printf("%-32s %10.0f MB/s%n", "Stet", perSecond);
         System.out.printf("%-32s %10.0f MB/s%n", "written and hashed, no more", plain);
         System.out.printf("%-32s %10.2f s%n", "processor time a gigabyte", cpuPerGigabyte);

@@ -46,6 +46,11 @@ export class Row {
     return this.#file.size > KEPT_BYTES;
   }
 
+  /** How it stands. */
+  get words() {
+    return this.#told.textContent;
+  }
+
   get name() {
     return this.#file.name;
   }

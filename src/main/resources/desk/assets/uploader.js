@@ -37,7 +37,7 @@ class Queue {
   #changed(row) {
     if (row.state === "gone") this.rows = this.rows.filter((one) => one !== row);
     if (row.state === "taken") this.#taken(row.media, row);
-    if (row.state === "failed") say(`${row.name}: ${row.element.querySelector(".told-here").textContent}`);
+    if (row.state === "failed") say(row.words.startsWith(row.name) ? row.words : `${row.name}: ${row.words}`);
     this.#shown();
     if (row.state !== "sending") queueMicrotask(() => this.#next());
   }
@@ -55,14 +55,17 @@ class Queue {
 /**
  * Builds the uploader into an element.
  * @param given details(), what is said of all that is added next; taken(media), for each that has arrived; one: a single
- *   file is wanted; accept: for the picker; page: the whole page takes what is dropped and pasted
+ *   file is wanted; accept: for the picker; page: the whole page takes what is dropped and pasted. The element hears
+ *   media-added for each that has arrived, and media-settled when none is on its way any more.
  */
 export function uploader(place, { details = () => ({}), taken = () => {}, one = false, accept = ALL, page = false } = {}) {
   const input = make("input", { type: "file", class: "unseen", accept, multiple: !one });
   const summary = make("p", { class: "upload-summary" });
   const tools = make("span", { class: "row-tools" });
   const left = make("ul", { class: "upload-list left", "aria-label": text("upload.left") });
+  const settled = () => place.dispatchEvent(new CustomEvent("media-settled", { bubbles: true }));
   let told = 0;
+  let wasBusy = false;
 
   const show = () => {
     const { length } = queue.rows;
@@ -73,8 +76,9 @@ export function uploader(place, { details = () => ({}), taken = () => {}, one = 
     tools.hidden = length < 2 || !(busy || paused);
     all.textContent = text(busy ? "upload.pauseAll" : "upload.resumeAll");
     queue.list.hidden = !length;
-    // What has arrived stands in the grid of a page that is loaded now.
-    look.hidden = !page || !done || busy || paused;
+    const idle = !busy && !queue.count("waiting");
+    if (wasBusy && idle && done) settled();
+    wasBusy = !idle;
     if (done > told && length > 1) say(text("upload.progress", done, length));
     told = done;
   };
@@ -87,7 +91,6 @@ export function uploader(place, { details = () => ({}), taken = () => {}, one = 
     const busy = queue.count("sending") > 0;
     for (const row of queue.rows) (busy ? row.pause() : row.resume());
   }, { class: "quiet" });
-  const look = make("a", { href: "/library", text: text("upload.show") });
   tools.append(all);
 
   const add = async (files) => {
@@ -109,7 +112,8 @@ export function uploader(place, { details = () => ({}), taken = () => {}, one = 
   place.append(drop, fromAddress(details, (media) => {
     taken(media);
     place.dispatchEvent(new CustomEvent("media-added", { bubbles: true, detail: media }));
-  }), make("div", { class: "upload-head" }, summary, look, tools), queue.list, left);
+    settled();
+  }), make("div", { class: "upload-head" }, summary, tools), queue.list, left);
 
   const target = page ? document : place;
   const withFiles = (event) => event.dataTransfer?.types.includes("Files");

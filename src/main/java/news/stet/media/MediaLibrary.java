@@ -77,6 +77,17 @@ public final class MediaLibrary {
         }
     }
 
+    /** With originals in the folder. */
+    MediaLibrary(
+            Database database,
+            Path folder,
+            Function<ChildProcesses, PictureTools> tools,
+            MediaLimits limits,
+            InstantSource clock,
+            MediaEdits edits) {
+        this(database, folder, tools, limits, clock, edits, Optional.empty());
+    }
+
     private OriginalStore store(Path media, Optional<IntakeSettings.Bucket> bucket)
             throws IOException {
         var disk = new DiskOriginals(media.resolve("originals"));

@@ -85,6 +85,7 @@ class UploadJourneyTest {
 
             assertThat(rows(page, "taken")).hasCount(20, PATIENT);
             assertThat(page.locator(".upload-summary")).containsText("20 of 20");
+            assertThat(page.locator("#results")).containsText("card-20.png");
             visit.keep("upload-twenty");
             page.locator(".upload-row a").first().click();
             assertThat(page.locator("#credit")).hasValue("Stet Pictures");

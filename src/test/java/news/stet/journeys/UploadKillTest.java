@@ -79,9 +79,7 @@ class UploadKillTest {
                                             "PATCH",
                                             BodyPublishers.ofByteArray(
                                                     Arrays.copyOfRange(
-                                                            recording,
-                                                            offset,
-                                                            recording.length))));
+                                                            recording, offset, recording.length))));
 
             assertThat(rest.statusCode()).as(rest.body()).isEqualTo(204);
             var upload = Json.read(send(request(stet, path).GET()).body());
@@ -129,8 +127,7 @@ class UploadKillTest {
 
     private void assertKeptOnce(Path media) throws Exception {
         String hash =
-                HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(recording));
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(recording));
         assertThat(files(media.resolve("originals")))
                 .singleElement()
                 .satisfies(file -> {

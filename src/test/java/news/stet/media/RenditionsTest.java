@@ -51,8 +51,7 @@ class RenditionsTest {
                 tools,
                 MediaLimits.standard(),
                 clock,
-                (handle, item, change, now) -> {},
-                java.util.Optional.empty());
+                (handle, item, change, now) -> {});
     }
 
     private static MediaItem add(MediaLibrary library, byte[] bytes) {
