@@ -104,6 +104,8 @@ export class Row {
       const media = await sending.run();
       this.media = media;
       this.#become("taken", text("upload.taken"));
+      const [alike] = media.similar ?? [];
+      if (alike) this.#told.append(" ", make("a", { class: "alike", href: `/library/${alike}`, text: text("upload.similar") }));
       this.#tools.replaceChildren(make("a", { href: `/library/${media.id}`, text: text("upload.open"), "aria-label": `${text("upload.open")}: ${this.#file.name}` }));
       await forget(this.#address);
     } catch (fault) {

@@ -71,7 +71,7 @@ public final class MediaApi {
                         order.path("credit").asString(""),
                         order.path("creator").asString(""));
         MediaItem item = addresses.get().take(actor, order.path("address").asString(""), details);
-        Exchange.answer(context, 201, json.of(item));
+        Exchange.answer(context, 201, json.of(item, library.get().similar(item)));
     }
 
     private static String field(Context context, String name) {

@@ -173,7 +173,8 @@ final class UploadsApi {
                 "media",
                 upload.media()
                         .flatMap(library.get()::find)
-                        .<tools.jackson.databind.JsonNode>map(media::of)
+                        .<tools.jackson.databind.JsonNode>map(
+                                item -> media.of(item, library.get().similar(item)))
                         .orElse(Json.mapper().nullNode()));
         return view;
     }
