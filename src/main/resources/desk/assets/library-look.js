@@ -6,14 +6,16 @@ import { text } from "./editor/texts.js";
 const box = document.getElementById("look");
 const part = (name) => document.getElementById(`look-${name}`);
 const button = (name) => box.querySelector(`[data-look="${name}"]`);
+const picture = new Image();
 let at = null;
 let pick = null;
+
+part("frame").prepend(picture);
 
 function show(tile) {
   at = tile;
   const { dataset } = tile;
   const small = tile.querySelector("img");
-  const picture = part("picture");
   part("none").hidden = small !== null;
   picture.hidden = small === null;
   if (small) {
@@ -81,6 +83,6 @@ box.addEventListener("keydown", (event) => {
 });
 
 box.addEventListener("close", () => {
-  part("picture").removeAttribute("src");
+  picture.removeAttribute("src");
   goTo(at);
 });
