@@ -43,6 +43,7 @@ final class Commands {
                     TokenCommand.class,
                     TypesCommand.class,
                     PressCommand.class,
+                    ReindexCommand.class,
                     BackupCommand.class,
                     RestoreCommand.class,
                     DoctorCommand.class,

@@ -24,6 +24,7 @@ import news.stet.platform.Watch;
 import news.stet.press.PressRoom;
 import news.stet.press.Purge;
 import news.stet.press.SiteListener;
+import news.stet.search.SearchIndex;
 import news.stet.site.Changes;
 import news.stet.wire.demo.Demo;
 import org.slf4j.Logger;
@@ -51,6 +52,9 @@ final class Serving implements AutoCloseable {
 
     /** A file in the watch folder is taken in when it was the same at two looks. */
     private static final Duration ARRIVED = Duration.ofSeconds(3);
+
+    /** What is published is promised to be found within a tenth of a second. */
+    private static final Duration SEARCHED = Duration.ofMillis(50);
 
     final Stet stet;
     private final Closing open = new Closing();
@@ -175,6 +179,9 @@ final class Serving implements AutoCloseable {
         room.ifPresent(this::tellCdn);
         room.ifPresent(PressRoom::start);
         if (room.isPresent()) {
+            followForSearch();
+        }
+        if (room.isPresent()) {
             working.later(
                     Watch.begin("withdrawn media", DUE, () -> stet.parts.media().upkeep().look()));
         }
@@ -230,6 +237,15 @@ final class Serving implements AutoCloseable {
         Films films = stet.parts.media().films();
         working.later(Watch.begin("films", FILMS, films.maker()::work));
         working.later(films.maker());
+    }
+
+    private void followForSearch() {
+        var index =
+                new SearchIndex(stet.folder.folder(SearchIndex.FOLDER), stet.database, stet.clock);
+        working.later(Watch.begin("search index", SEARCHED, index::look));
+        // Closed before its watch, which may be in the middle of making it.
+        working.later(index);
+        stet.site.searchBy(index);
     }
 
     private void tellCdn(PressRoom room) {

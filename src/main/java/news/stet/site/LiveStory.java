@@ -2,6 +2,8 @@ package news.stet.site;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import news.stet.story.StoryContent;
 
 /**
@@ -21,6 +23,12 @@ public record LiveStory(
     public LiveStory {
         corrections = List.copyOf(corrections);
         entries = List.copyOf(entries);
+    }
+
+    /** The texts of those stories, by number. */
+    static Map<Long, StoryContent> contents(List<LiveStory> stories) {
+        return stories.stream()
+                .collect(Collectors.toMap(one -> one.card().story(), LiveStory::content));
     }
 
     /** Whether it was changed noticeably after publication. */

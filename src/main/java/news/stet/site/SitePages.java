@@ -15,6 +15,7 @@ import news.stet.media.Format;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
+import news.stet.search.SearchIndex;
 import news.stet.site.data.BoxPage;
 import news.stet.site.data.OEmbed;
 import news.stet.site.data.Robots;
@@ -46,6 +47,7 @@ public final class SitePages {
     private final Map<String, SiteEdition> known = new ConcurrentHashMap<>();
     private final Database database;
     private volatile @Nullable Shelf shelf;
+    private volatile @Nullable SearchIndex index;
     private final InstantSource clock;
     private final Supplier<Set<Format>> formats;
     private final Assets assets;
@@ -161,7 +163,7 @@ public final class SitePages {
     }
 
     private SiteReader reader(Snapshot snapshot) {
-        return new SiteReader(snapshot, clock, formats.get());
+        return new SiteReader(snapshot, clock, formats.get(), index);
     }
 
     /**
@@ -184,6 +186,11 @@ public final class SitePages {
      */
     public void share(Freshness freshness) {
         shelf = new Shelf(freshness);
+    }
+
+    /** From now on searches ask that index. Called once, by who keeps it up to date. */
+    public void searchBy(SearchIndex searched) {
+        index = searched;
     }
 
     /**
@@ -252,7 +259,7 @@ public final class SitePages {
         Set<Format> readable = formats.get();
         return database.read(handle -> {
             Snapshot snapshot = new Snapshot(handle, 0, null, true);
-            return story.preview(new SiteReader(snapshot, clock, readable), draft, content);
+            return story.preview(new SiteReader(snapshot, clock, readable, index), draft, content);
         });
     }
 
@@ -261,7 +268,7 @@ public final class SitePages {
         Set<Format> readable = formats.get();
         return database.read(handle -> {
             Snapshot snapshot = new Snapshot(handle, 0, null, true);
-            return front.preview(new SiteReader(snapshot, clock, readable), draft, content);
+            return front.preview(new SiteReader(snapshot, clock, readable, index), draft, content);
         });
     }
 

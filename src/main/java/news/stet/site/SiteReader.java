@@ -18,7 +18,10 @@ import news.stet.media.Film;
 import news.stet.media.Films;
 import news.stet.media.Format;
 import news.stet.media.MediaItem;
+import news.stet.search.Asked;
+import news.stet.search.Found;
 import news.stet.search.Search;
+import news.stet.search.SearchIndex;
 import news.stet.story.KeyNames;
 import news.stet.story.Status;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +39,7 @@ public final class SiteReader {
     private final Snapshot snapshot;
     private final InstantSource clock;
     private final MediaReader media;
+    private final @Nullable SearchIndex index;
     private final Set<SiteEdition> editions = new HashSet<>();
     private Keys keys = new Keys();
 
@@ -46,10 +50,16 @@ public final class SiteReader {
      * A reader for one page.
      *
      * @param formats what this machine can make renditions in
+     * @param index null where there is none; then the database is searched
      */
-    SiteReader(Snapshot snapshot, InstantSource clock, Set<Format> formats) {
+    SiteReader(
+            Snapshot snapshot,
+            InstantSource clock,
+            Set<Format> formats,
+            @Nullable SearchIndex index) {
         this.snapshot = snapshot;
         this.media = new MediaReader(this, snapshot, formats);
+        this.index = index;
         this.clock = clock;
     }
 
@@ -405,10 +415,13 @@ public final class SiteReader {
                                 .list());
     }
 
-    /** Live stories by words, the best first; see {@link Search}. */
-    public List<Search.Hit> search(String edition, String query, int limit, int skip) {
+    /** Live stories by words; see {@link SearchIndex}. Without an index by {@link Search}. */
+    public Found search(Asked asked, int limit, int skip) {
         keys.note(Keys.clock());
-        return Search.find(handle(), edition, query, limit, skip);
+        return Optional.ofNullable(index)
+                .flatMap(it ->
+                        it.find(asked, limit, skip, ids -> LiveStory.contents(listStories(ids))))
+                .orElseGet(() -> Search.find(handle(), asked, limit, skip));
     }
 
     /** The site's own number of each type, by its slug. */

@@ -3,11 +3,13 @@ package news.stet.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import news.stet.platform.Database;
 import news.stet.platform.TestDatabase;
+import news.stet.search.SearchIndex;
 import news.stet.story.ListEntries;
 import news.stet.story.Order;
 import news.stet.story.Story;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -319,6 +322,46 @@ class SitePagesTest {
         assertThat(found.select(".river a").eachAttr("href")).containsExactly(path(bridge));
         assertThat(found.select("mark").eachText()).containsExactly("ferries", "lanterns");
         assertThat(found.select("#words").attr("value")).isEqualTo("ferries lan");
+    }
+
+    @Test
+    void anIndexedSearchIsCountedNarrowedAndSortedByLinks(@TempDir Path folder) {
+        Story heron = site.publish("Herons nest on the bridge");
+        Story other = site.publish("en", "gallery", "The heron returns", "");
+        try (var index = new SearchIndex(folder, database, site.clock)) {
+            index.look();
+            site.pages.searchBy(index);
+            Document found = search("q=herons");
+
+            assertThat(found.select(".river a").eachAttr("href"))
+                    .containsExactlyInAnyOrder(path(heron), path(other));
+            assertThat(found.select(".found-line p").text()).isEqualTo("2 stories");
+            assertThat(found.select(".narrow a").eachText()).contains("Articles 1", "Galleries 1");
+            Document narrowed = search("q=herons&type=gallery&sort=date");
+            assertThat(narrowed.select(".river a").eachAttr("href")).containsExactly(path(other));
+            assertThat(narrowed.select(".narrow [aria-current] bdi").eachText())
+                    .containsExactly("Galleries");
+            assertThat(narrowed.select("form.wide input[type=hidden]").eachAttr("name"))
+                    .containsExactly("type", "sort");
+            assertThat(search("q=heron&sort=date").select(".orders [aria-current]").text())
+                    .isEqualTo("Newest first");
+            assertThat(search("q=heron&from=2027-01-01").select(".river article")).isEmpty();
+            assertThat(search("q=heron&from=nonsense").select(".river article")).hasSize(2);
+            assertThat(search("q=hreons").select(".instead a").attr("href"))
+                    .isEqualTo("/en/search?q=herons");
+
+            site.newsroom.act(Verb.KILL, SampleSite.EDITOR, heron.id(), Order.PLAIN);
+            site.newsroom.act(Verb.KILL, SampleSite.EDITOR, other.id(), Order.PLAIN);
+            // The index has not heard of it yet; readers must not see them all the same.
+            assertThat(search("q=heron").select(".river a")).isEmpty();
+        }
+    }
+
+    private Document search(String query) {
+        SiteRequest request = SiteRequest.parse("/en/search", query).orElseThrow();
+        return Jsoup.parse(
+                new String(
+                        ((Answer.Page) site.pages.answer(request)).body(), StandardCharsets.UTF_8));
     }
 
     @Test

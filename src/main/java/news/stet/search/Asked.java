@@ -1,0 +1,32 @@
+package news.stet.search;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for; null fields ask for nothing.
+ *
+ * @param language of the edition, as a BCP 47 tag; endings are taken off in it
+ * @param words as typed: all of them, in any order; those between quotation marks as they stand;
+ *     none of those after a minus; the last perhaps only begun
+ * @param person in the byline
+ * @param from published then or later
+ * @param until published before
+ * @param byDate the newest first; else the best
+ */
+public record Asked(
+        String edition,
+        String language,
+        String words,
+        @Nullable String section,
+        @Nullable String topic,
+        @Nullable String type,
+        @Nullable String person,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        boolean byDate) {
+    /** Words alone. */
+    public static Asked of(String edition, String language, String words) {
+        return new Asked(edition, language, words, null, null, null, null, null, null, false);
+    }
+}

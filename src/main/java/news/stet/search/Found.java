@@ -1,0 +1,38 @@
+package news.stet.search;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found.
+ *
+ * @param hits in the order asked for
+ * @param total how many there are in all; {@link #UNCOUNTED} when nobody counted
+ * @param facets by {@code section}, {@code topic} and {@code type}: how many have each, the most
+ *     first
+ * @param instead words to look for when these found nothing; null when there are none better
+ */
+public record Found(
+        List<Hit> hits, long total, Map<String, List<Facet>> facets, @Nullable String instead) {
+    public static final long UNCOUNTED = -1;
+
+    /** Nothing, and nothing better. */
+    public static final Found NOTHING = new Found(List.of(), 0, Map.of(), null);
+
+    public Found {
+        hits = List.copyOf(hits);
+        facets = Map.copyOf(facets);
+    }
+
+    /** The same with other hits. */
+    public Found with(List<Hit> others) {
+        return new Found(others, total, facets, instead);
+    }
+
+    /** A story, with the place in its text where the words stand. */
+    public record Hit(long story, List<Excerpt.Piece> excerpt) {}
+
+    /** How many of all that were found have that section, topic or type. */
+    public record Facet(String value, long count) {}
+}

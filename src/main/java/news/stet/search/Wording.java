@@ -1,0 +1,181 @@
+package news.stet.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed, as a query of the index. Never fails: signs are only separators. */
+final class Wording {
+    /** More would only narrow to nothing. */
+    private static final int MAX_PARTS = 12;
+
+    /** Fewer letters are the beginning of nearly everything. */
+    private static final int SHORTEST_BEGINNING = 2;
+
+    private static final float NEWER = 1.2f;
+    private static final long HALF_AS_MUCH_AFTER_MS = 400L * 24 * 60 * 60 * 1000;
+
+    private static final Pattern PART =
+            Pattern.compile("(-?)(?:[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|([^\\s\"“”„«»]+))");
+
+    /** Fields by the weight of a word in them. */
+    private record Place(String field, float weight) {}
+
+    private static final List<Place> PLACES =
+            List.of(
+                    new Place(StoryDocument.TITLE, 6),
+                    new Place(StoryDocument.STANDFIRST, 3),
+                    new Place(StoryDocument.BODY, 1));
+
+    /** How much more a word counts that stands as it was typed. */
+    private static final float AS_TYPED = 1.3f;
+
+    private final QueryBuilder builder;
+    private final Asked asked;
+    private final List<String> ends;
+
+    private Wording(Analyzer analyzer, Asked asked) {
+        this.builder = new QueryBuilder(analyzer);
+        this.asked = asked;
+        String end = Analysis.field(asked.language());
+        this.ends = end.equals(Analysis.AS_IT_IS) ? List.of(end) : List.of(end, Analysis.AS_IT_IS);
+    }
+
+    /** The whole query; null when there is no word in it. */
+    static @Nullable Query of(Analyzer analyzer, Asked asked, Instant now) {
+        var wording = new Wording(analyzer, asked);
+        Query words = wording.words();
+        return words == null ? null : wording.within(words, now);
+    }
+
+    /** The words alone, for marking them in a text; null when there are none. */
+    static @Nullable Query words(Analyzer analyzer, Asked asked) {
+        return new Wording(analyzer, asked).words();
+    }
+
+    /** The single words, as typed, that are wanted. */
+    static List<String> single(Asked asked) {
+        List<String> single = new ArrayList<>();
+        Matcher parts = PART.matcher(asked.words());
+        while (parts.find() && single.size() < MAX_PARTS) {
+            if (parts.group(1).isEmpty() && parts.group(3) != null) {
+                single.add(parts.group(3));
+            }
+        }
+        return single;
+    }
+
+    private @Nullable Query words() {
+        var all = new BooleanQuery.Builder();
+        int wanted = 0;
+        Matcher parts = PART.matcher(asked.words());
+        for (int i = 0; i < MAX_PARTS && parts.find(); i++) {
+            boolean not = !parts.group(1).isEmpty();
+            boolean last = parts.hitEnd() || parts.end() == asked.words().length();
+            Query part =
+                    parts.group(2) == null
+                            ? word(parts.group(3), last && !not)
+                            : phrase(parts.group(2));
+            if (part != null) {
+                all.add(part, not ? Occur.MUST_NOT : Occur.MUST);
+                wanted += not ? 0 : 1;
+            }
+        }
+        return wanted == 0 ? null : all.build();
+    }
+
+    private @Nullable Query word(String word, boolean perhapsBegun) {
+        List<Query> ways = new ArrayList<>();
+        for (Place place : PLACES) {
+            for (String end : ends) {
+                // A word with a sign in it, as in "co-op", is the words on its both sides.
+                add(ways, builder.createPhraseQuery(place.field + end, word), weight(place, end));
+            }
+            if (perhapsBegun) {
+                begun(ways, place, word);
+            }
+        }
+        return ways.isEmpty() ? null : new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private static void add(List<Query> ways, @Nullable Query query, float weight) {
+        if (query != null) {
+            ways.add(new BoostQuery(query, weight));
+        }
+    }
+
+    private float weight(Place place, String end) {
+        return end.equals(Analysis.AS_IT_IS) ? place.weight * AS_TYPED : place.weight;
+    }
+
+    /** The last word while it is typed. */
+    private void begun(List<Query> ways, Place place, String word) {
+        String field = place.field + Analysis.AS_IT_IS;
+        if (builder.createPhraseQuery(field, word) instanceof TermQuery whole
+                && whole.getTerm().text().codePointCount(0, whole.getTerm().text().length())
+                        >= SHORTEST_BEGINNING) {
+            ways.add(new BoostQuery(new PrefixQuery(whole.getTerm()), place.weight * 0.2f));
+        }
+    }
+
+    private @Nullable Query phrase(String words) {
+        List<Query> ways = new ArrayList<>();
+        for (Place place : PLACES) {
+            add(
+                    ways,
+                    builder.createPhraseQuery(place.field + Analysis.AS_IT_IS, words),
+                    place.weight);
+        }
+        return ways.isEmpty() ? null : new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private Query within(Query words, Instant now) {
+        var query = new BooleanQuery.Builder();
+        query.add(words, Occur.MUST);
+        query.add(term(StoryDocument.EDITION, asked.edition()), Occur.FILTER);
+        filter(query, StoryDocument.SECTION, asked.section());
+        filter(query, StoryDocument.TOPIC, asked.topic());
+        filter(query, StoryDocument.TYPE, asked.type());
+        String person = asked.person();
+        filter(query, StoryDocument.PERSON, person == null ? null : StoryDocument.fold(person));
+        if (asked.from() != null || asked.until() != null) {
+            long from = asked.from() == null ? Long.MIN_VALUE : asked.from().toEpochMilli();
+            long until = asked.until() == null ? Long.MAX_VALUE : asked.until().toEpochMilli() - 1;
+            query.add(LongField.newRangeQuery(StoryDocument.PUBLISHED, from, until), Occur.FILTER);
+        }
+        if (!asked.byDate()) {
+            query.add(
+                    LongField.newDistanceFeatureQuery(
+                            StoryDocument.PUBLISHED,
+                            NEWER,
+                            now.toEpochMilli(),
+                            HALF_AS_MUCH_AFTER_MS),
+                    Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    private static void filter(BooleanQuery.Builder query, String field, @Nullable String value) {
+        if (value != null) {
+            query.add(term(field, value), Occur.FILTER);
+        }
+    }
+
+    private static Query term(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+}
