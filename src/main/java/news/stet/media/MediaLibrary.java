@@ -69,7 +69,8 @@ public final class MediaLibrary {
             this.uploads =
                     new Uploads(database, media.resolve("uploads"), room, intake, limits, clock);
             var withdrawn = new Withdrawn(media);
-            this.renditions = new Renditions(this, media, pictures, withdrawn);
+            this.renditions =
+                    new Renditions(this, media, pictures, new FilmTraces(children), withdrawn);
             this.upkeep = new MediaUpkeep(database, media, withdrawn, renditions);
             this.filmsMade = new Films(database, this, films, new FilmFiles(media), clock, edits);
         } catch (IOException e) {

@@ -38,6 +38,7 @@ public final class Renditions {
     private final PictureTools pictures;
     private final Path folder;
     private final Path working;
+    private final FilmTraces traces;
     private final Withdrawn withdrawn;
     private final ConcurrentHashMap<String, CompletableFuture<Optional<Rendition>>> underWay =
             new ConcurrentHashMap<>();
@@ -47,8 +48,14 @@ public final class Renditions {
     private final Cache<Long, Map<Ratio, Area>> automatic =
             Caffeine.newBuilder().maximumSize(MAX_AUTOMATIC).build();
 
-    Renditions(MediaLibrary library, Path media, PictureTools pictures, Withdrawn withdrawn)
+    Renditions(
+            MediaLibrary library,
+            Path media,
+            PictureTools pictures,
+            FilmTraces traces,
+            Withdrawn withdrawn)
             throws IOException {
+        this.traces = traces;
         this.withdrawn = withdrawn;
         this.library = library;
         this.pictures = pictures;
@@ -273,6 +280,19 @@ public final class Renditions {
         }
     }
 
+    /** Where it was made, and with which device, is not for readers. */
+    private Optional<Rendition> filmWithout(
+            Path original, MediaFormat format, RenditionAddress address) throws IOException {
+        Path draft = Files.createTempFile(working, "film-", "." + format.extension());
+        try {
+            traces.copyWithout(original, format, draft);
+            Files.move(draft, file(address), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return findMade(address);
+    }
+
     /** A second name for the original, so that from now on the disk alone has the answer. */
     private Optional<Rendition> film(MediaItem item, RenditionAddress address) throws IOException {
         if (!item.format().extension().equals(address.extension())) {
@@ -280,8 +300,11 @@ public final class Renditions {
         }
         Path original = library.original(item);
         Path target = file(address);
+        Files.createDirectories(target.resolveSibling(""));
+        if (traces.isIn(original, item.format())) {
+            return filmWithout(original, item.format(), address);
+        }
         try {
-            Files.createDirectories(target.resolveSibling(""));
             Files.createLink(target, original);
         } catch (FileAlreadyExistsException another) {
             return findMade(address);

@@ -80,6 +80,48 @@ class FilmsTest {
     }
 
     @Test
+    void whereAPhoneFilmedIsNotForReaders() throws Exception {
+        Path made = Files.write(folder.resolve("plain.mp4"), film("plain.mp4", PLAIN));
+        Path told = folder.resolve("phone.mov");
+        run(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-i",
+                made.toString(),
+                "-c",
+                "copy",
+                "-metadata",
+                "location=+59.9139+010.7522/",
+                "-metadata",
+                "title=Ours",
+                told.toString());
+        byte[] bytes = Files.readAllBytes(told);
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1).contains("+59.9139")).isTrue();
+
+        MediaItem film =
+                library.add(ROBOT, new ByteArrayInputStream(bytes), "phone.mov", MediaDetails.NONE);
+
+        Rendition served = library.renditions().find(film.filmAddress()).orElseThrow();
+        String sent = Files.readString(served.file(), StandardCharsets.ISO_8859_1);
+        assertThat(sent.contains("+59.9139")).isFalse();
+        assertThat(Files.readAllBytes(library.original(film))).isEqualTo(bytes);
+        String header = run("ffprobe", "-v", "error", "-show_streams", served.file().toString());
+        assertThat(header).contains("width=160").contains("height=90");
+    }
+
+    private static final String PLAIN = "testsrc=size=160x90:rate=10:duration=1";
+
+    private static String run(String... command) throws IOException {
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectInput(new File("/dev/null"))
+                        .redirectErrorStream(true)
+                        .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void whatOnlyBeginsLikeAFilmIsRefused() {
         byte[] bytes = new byte[5_000];
         byte[] head = "\0\0\0\030ftypisom".getBytes(StandardCharsets.ISO_8859_1);
