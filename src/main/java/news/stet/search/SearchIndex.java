@@ -26,6 +26,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +101,19 @@ public final class SearchIndex implements AutoCloseable {
                     e,
                     Problem.Kind.UNAVAILABLE,
                     "The search index at " + folder + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Takes in now what is known to have been written, so that who wrote it finds it. */
+    public void catchUp(long seq) {
+        OpenIndex now = open;
+        if (now == null || now.seq() >= seq) {
+            return;
+        }
+        try {
+            look();
+        } catch (Problem | JdbiException away) {
+            LOGGER.debug("searched as of a moment ago: {}", away.getMessage());
         }
     }
 

@@ -113,7 +113,19 @@ public final class SitePages {
 
     /** The same with where in the change log it belongs; read as of one moment. */
     public Reading read(SiteRequest request) {
+        catchUp(request);
         return read(reader -> answer(request, reader));
+    }
+
+    /** Before the connection is taken, as this takes one too. */
+    private void catchUp(SiteRequest request) {
+        SearchIndex searched = index;
+        Shelf shared = shelf;
+        if (searched != null
+                && shared != null
+                && Places.find(request).orElse(null) instanceof Place.Search) {
+            searched.catchUp(shared.followed());
+        }
     }
 
     /**
