@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -191,7 +192,9 @@ final class ProblemAnswers {
         if (told.status() == 401) {
             context.header("WWW-Authenticate", "Bearer realm=\"stet\"");
         }
-        context.contentType("application/problem+json").result(ProblemJson.write(told));
+        // As bytes: a text would go out in the servlet's Latin letters.
+        context.contentType("application/problem+json")
+                .result(ProblemJson.write(told).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void leadToSignIn(Context context) {

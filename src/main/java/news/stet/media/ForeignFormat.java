@@ -74,7 +74,7 @@ final class ForeignFormat {
                 return sign.words();
             }
         }
-        return isText ? "it holds text" : "it is no picture, film or sound that is known here";
+        return isText ? "it holds text" : "it is of no kind that is known here";
     }
 
     private static boolean isText(byte[] head) {

@@ -16,6 +16,9 @@ final class UploadRows {
     /** A night and a day on the road, and the morning after. */
     static final Duration KEPT = Duration.ofHours(48);
 
+    /** Who has sent nothing for so long is not sending. */
+    private static final Duration SENDING = Duration.ofMinutes(15);
+
     private UploadRows() {}
 
     /** One with what was sent along. */
@@ -73,13 +76,14 @@ final class UploadRows {
                 .list();
     }
 
-    /** What all that are not over have still to bring. */
-    static long missingBytes(Handle handle) {
+    /** What those that are being sent have still to bring; who stopped holds no room for long. */
+    static long missingBytes(Handle handle, Instant now) {
         return handle.createQuery(
                         """
                         select coalesce(sum(bytes - received), 0) from upload
-                        where media is null and refused is null
+                        where media is null and refused is null and touched_at > :since
                         """)
+                .bind("since", now.minus(SENDING))
                 .mapTo(Long.class)
                 .one();
     }

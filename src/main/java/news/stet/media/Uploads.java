@@ -80,7 +80,7 @@ public final class Uploads {
                         "You have begun to send %d files; let some arrive, or give some up."
                                 .formatted(MOST_OPEN));
             }
-            requireRoom(UploadRows.missingBytes(handle) + bytes);
+            requireRoom(UploadRows.missingBytes(handle, clock.instant()) + bytes);
             return UploadRows.add(
                     handle, actor, label.fileName(), bytes, label.details(), clock.instant());
         });
@@ -105,11 +105,13 @@ public final class Uploads {
 
     private UploadRows.Row row(Actor actor, UUID id) {
         return database.read(handle -> UploadRows.find(handle, actor, id))
-                .orElseThrow(() ->
-                        new Problem(
-                                Problem.Kind.NOT_FOUND,
-                                "There is no such upload of yours; it may have been given up. Begin"
-                                        + " a new one."));
+                .orElseThrow(Uploads::none);
+    }
+
+    private static Problem none() {
+        return new Problem(
+                Problem.Kind.NOT_FOUND,
+                "There is no such upload of yours; it may have been given up. Begin a new one.");
     }
 
     /** The actor's own that are not over, the oldest first. */
@@ -156,6 +158,14 @@ public final class Uploads {
                 if (there.isPresent()) {
                     return taken(actor, id, there.get());
                 }
+            }
+            if (row.upload().received() > 0 && !Files.exists(file)) {
+                // As after a backup was brought back, which has no files on their way.
+                database.write(handle -> {
+                    UploadRows.remove(handle, id);
+                    return id;
+                });
+                throw none();
             }
             var piece = new UploadPiece(row.upload(), file, room, hashes, intake);
             long received =

@@ -58,7 +58,7 @@ class MediaFormatTest {
         assertThat(describe("RIFF\1\2\3\4AVI LIST")).contains("AVI");
         assertThat(describe("II*\0\20\0\0\0CR\2\0")).contains("raw");
         assertThat(describe("OggS\0\2")).contains("Ogg");
-        assertThat(describe("\1\2\3\4\5")).contains("no picture, film or sound");
+        assertThat(describe("\1\2\3\4\5")).contains("no kind");
         assertThat(describe("")).contains("empty");
     }
 

@@ -142,6 +142,17 @@ class UploadsTest {
     }
 
     @Test
+    void oneWhoseFileIsGoneIsBegunAnew() throws IOException {
+        Upload upload = begin(PICTURE, "bridge.png");
+        append(upload, 0, 3000);
+        Files.delete(folder.resolve("uploads").resolve(upload.id().toString()));
+
+        assertThat(refusal(() -> append(upload, 3000, PICTURE.length)).kind())
+                .isEqualTo(Problem.Kind.NOT_FOUND);
+        assertThat(uploads().list(ROBOT)).isEmpty();
+    }
+
+    @Test
     void whatIsNotTakenIsSaidByItsFirstBytes() {
         byte[] page =
                 ("<html>" + "x".repeat(5000)).getBytes(java.nio.charset.StandardCharsets.UTF_8);

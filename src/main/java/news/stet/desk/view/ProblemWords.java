@@ -29,7 +29,10 @@ public final class ProblemWords {
     private final Messages sentences;
     private final Messages desk;
 
-    private record Known(String key, Pattern english) {}
+    /**
+     * @param whole whether nothing is filled in
+     */
+    private record Known(String key, Pattern english, boolean whole) {}
 
     private ProblemWords(Locale locale) {
         english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
@@ -53,7 +56,8 @@ public final class ProblemWords {
             String pattern =
                     Pattern.quote(messages.get(key, places))
                             .replaceAll("\u0001([0-9])\u0002", "\\\\E(?<a$1>.+?)\\\\Q");
-            all.add(new Known(key, Pattern.compile(pattern, Pattern.DOTALL)));
+            boolean whole = !pattern.contains("(?<a");
+            all.add(new Known(key, Pattern.compile(pattern, Pattern.DOTALL), whole));
         }
         return List.copyOf(all);
     }
@@ -118,6 +122,12 @@ public final class ProblemWords {
         for (String group : WORDS) {
             if (desk.keys().contains(group + word)) {
                 return desk.get(group + word);
+            }
+        }
+        for (Known known : KNOWN) {
+            // What a file seems to be, for example: a sentence within a sentence.
+            if (known.whole() && known.english().matcher(word).matches()) {
+                return sentences.get(known.key());
             }
         }
         return word;

@@ -253,7 +253,7 @@ class UploadsApiTest {
                                 "Upload-Length",
                                 String.valueOf(page.length),
                                 "Upload-Metadata",
-                                "filename " + encoded("photo.jpg")),
+                                "filename " + encoded("صورة.jpg")),
                         "Location");
         HttpResponse<String> refused =
                 tus(
@@ -266,7 +266,7 @@ class UploadsApiTest {
                         "application/offset+octet-stream");
 
         assertThat(refused.statusCode()).isEqualTo(415);
-        assertThat(refused.body()).contains("photo.jpg is not taken").contains("SVG");
+        assertThat(refused.body()).contains("صورة.jpg is not taken").contains("SVG");
         assertThat(tus("HEAD", path).statusCode()).isEqualTo(410);
         assertThat(Json.read(tus("GET", path).body()).path("refused").stringValue())
                 .contains("SVG");

@@ -32,6 +32,17 @@ class ProblemWordsTest {
     }
 
     @Test
+    void whatAFileSeemsToBeIsSaidInTheLanguageToo() {
+        String said =
+                arabic.say(
+                        "notes.jpg is not taken: it holds text. Send JPEG, PNG, WebP, GIF, AVIF, HEIC,"
+                                + " TIFF, MP4, MOV, WebM, MKV, MP3, WAV or M4A.",
+                        List.of());
+
+        assertThat(said).contains("notes.jpg", "فيه نص").doesNotContain("it holds");
+    }
+
+    @Test
     void namesStayAsTheyAre() {
         assertThat(
                         arabic.say(
