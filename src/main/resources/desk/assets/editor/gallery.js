@@ -74,8 +74,8 @@ export async function askForPictures(attrs) {
   };
   const show = () => list.replaceChildren(...pictures.map(row));
   const add = button("add", text("gallery.add"), text("gallery.add"), async () => {
-    const picked = await pickMedia(false);
-    if (picked) pictures.push({ type: "picture", media: picked.id });
+    const picked = await pickMedia(false, { many: true });
+    pictures.push(...(picked ?? []).map(({ id }) => ({ type: "picture", media: id })));
     show();
     list.lastElementChild?.querySelector("input")?.focus();
   });

@@ -60,7 +60,7 @@ function fill(section) {
   });
   const hint = document.createElement("p");
   hint.className = "hint";
-  hint.textContent = text("drop.hint");
+  hint.textContent = `${text("drop.hint")} ${text("drop.several")}`;
   section.replaceChildren(search, kind, ...narrowed.elements, fileButton(), hint, several.put, picks);
   load();
 }

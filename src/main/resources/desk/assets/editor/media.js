@@ -4,6 +4,7 @@ import { dialog } from "./ask.js";
 import { filters } from "./filters.js";
 import { fragmentInto } from "./html.js";
 import { uploader } from "../uploader.js";
+import { Picks } from "./picks.js";
 import { text } from "./texts.js";
 
 const ARROWS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
@@ -28,8 +29,21 @@ function fromHere(film, done) {
   return place;
 }
 
-/** Opens the library; resolves with {id, caption, alt, credit} of what was chosen, or null. */
-export async function pickMedia(film) {
+/** What chooses several in the dialog, with a line that says how. */
+function several(picks, film, done) {
+  const chosen = new Picks(picks, () => film);
+  chosen.put.addEventListener("click", () => done(chosen.list()));
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.textContent = text("drop.several");
+  return { chosen, elements: [hint, chosen.put] };
+}
+
+/**
+ * Opens the library; resolves with {id, caption, alt, credit} of what was chosen, or null.
+ * @param more many: several may be chosen, and what resolves is a list of {id}
+ */
+export async function pickMedia(film, { many = false } = {}) {
   const search = document.createElement("input");
   search.type = "search";
   search.setAttribute("aria-label", text("media.search"));
@@ -39,12 +53,14 @@ export async function pickMedia(film) {
   let picked = null;
   let waiting = 0;
   const close = (media) => {
-    picked = media;
+    picked = many && !Array.isArray(media) ? [media] : media;
     picks.closest("dialog").close();
   };
+  const { chosen = null, elements = [] } = many ? several(picks, film, close) : {};
   const load = async () => {
     const query = new URLSearchParams({ q: search.value, kind: film ? "film" : "picture", ...narrowed.query() });
     fragmentInto(picks, await fragment(`/library/picks?${query}`));
+    chosen?.told();
   };
   const narrowed = filters(() => load());
   search.addEventListener("input", () => {
@@ -55,9 +71,9 @@ export async function pickMedia(film) {
   picks.addEventListener("keydown", (event) => walk(event, search, picks));
   picks.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-id]");
-    if (button) close({ ...button.dataset });
+    if (button && !chosen?.clicked(event, button)) close({ ...button.dataset });
   });
-  const open = dialog(text("media.title"), [search, ...narrowed.elements, fromHere(film, close), picks], { confirm: null, wide: true });
+  const open = dialog(text("media.title"), [search, ...narrowed.elements, fromHere(film, close), ...elements, picks], { confirm: null, wide: true });
   load();
   await open;
   return picked;
