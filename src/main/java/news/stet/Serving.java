@@ -27,6 +27,7 @@ import news.stet.press.SiteListener;
 import news.stet.search.SearchIndex;
 import news.stet.site.Changes;
 import news.stet.wire.demo.Demo;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -228,6 +229,15 @@ final class Serving implements AutoCloseable {
         ready.complete(stet);
     }
 
+    /** What a CDN is told to forget must not be there when it asks again. */
+    private void noteWithdrawn() {
+        try {
+            stet.parts.media().upkeep().look();
+        } catch (Problem | JdbiException away) {
+            LOG.debug("Withdrawn media are noted when the database is back", away);
+        }
+    }
+
     private void endRights() {
         var unused = stet.parts.media().rights().endDue();
     }
@@ -257,7 +267,10 @@ final class Serving implements AutoCloseable {
                     var purge = Purge.start(to, folder, new Changes(stet.database));
                     working.later(purge);
                     purge.followed(room.figures().followed());
-                    room.whenFollowed(purge::followed);
+                    room.whenFollowed(seq -> {
+                        noteWithdrawn();
+                        purge.followed(seq);
+                    });
                 });
     }
 

@@ -36,8 +36,8 @@ public final class MediaUpkeep {
         this.position = media.resolve("followed");
     }
 
-    /** Does what there is to do; called again and again, by one thread at a time. */
-    public void look() {
+    /** Does what there is to do; called again and again, by any thread. */
+    public synchronized void look() {
         long known = read();
         News news = database.snapshot(handle -> news(handle, known));
         for (MediaItem item : news.changed()) {

@@ -63,6 +63,11 @@ public final class Renditions {
         this.working = Files.createDirectories(media.resolve("working"));
     }
 
+    /** Folder and name of the item that an address belongs to, whether or not it is there. */
+    public static Optional<String> findItem(String address) {
+        return Withdrawn.findItem(address);
+    }
+
     /**
      * Whether an address is of something that readers may not be sent any more, or not yet again: a
      * look at the disk. The desk is sent it all the same.

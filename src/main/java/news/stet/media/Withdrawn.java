@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,10 +20,20 @@ final class Withdrawn {
     /** A picture that was cut anew has the number of the cut behind its name. */
     private static final Pattern CUT = Pattern.compile("-c[0-9]{1,9}$");
 
+    /** Folder and name of an item, without the number of a cut. */
+    private static final Pattern UNCUT =
+            Pattern.compile(
+                    "/media/(\\d{4}/\\d{2}/\\d{2}/[a-z0-9-]{1,80}?)(?:-c[0-9]{1,9})?[_./].*");
+
     private final Path folder;
 
     Withdrawn(Path media) {
         this.folder = media.resolve("withdrawn");
+    }
+
+    static Optional<String> findItem(String address) {
+        Matcher item = UNCUT.matcher(address);
+        return item.matches() ? Optional.of(item.group(1)) : Optional.empty();
     }
 
     boolean contains(String address) {

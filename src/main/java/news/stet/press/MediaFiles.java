@@ -23,6 +23,14 @@ public interface MediaFiles {
     }
 
     /**
+     * The key that the change log names when the files of that item may not be kept any longer, for
+     * a CDN; empty where nobody asks.
+     */
+    default Optional<String> findKey(String address) {
+        return Optional.empty();
+    }
+
+    /**
      * The file of an address.
      *
      * @param address the whole path, as in {@code /media/2016/12/23/name_16x9_640.webp}

@@ -206,6 +206,9 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             return;
         }
         SafetyHeaders.add(response.getHeaders());
+        if (cdn) {
+            media.findKey(path).ifPresent(key -> response.getHeaders().put("Surrogate-Key", key));
+        }
         files.write(request, response, file.get(), callback);
     }
 

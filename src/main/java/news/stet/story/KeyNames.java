@@ -167,6 +167,15 @@ public final class KeyNames {
         return "media:" + id;
     }
 
+    /**
+     * Its files, for caches that keep them longer than they may.
+     *
+     * @param item the beginning of their addresses after {@code /media/}: folder and name
+     */
+    public static String files(String item) {
+        return "files:" + item;
+    }
+
     /** How it looks, and whether readers may see it; all of it that lists show. */
     public static String still(long id) {
         return "still:" + id;

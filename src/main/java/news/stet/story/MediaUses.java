@@ -46,6 +46,7 @@ public final class MediaUses {
         keys.add(KeyNames.media(item.id()));
         if (change == MediaEdits.Change.LOOK) {
             keys.add(KeyNames.still(item.id()));
+            keys.add(KeyNames.files(item.folder() + "/" + item.name()));
             // Asked while nobody else can publish: sitemaps name the picture that leads a story.
             ChangeLog.hold(handle);
             keys.addAll(months(handle, item.id()));

@@ -170,6 +170,10 @@ class RenditionMetadataTest {
         assertThat(library.renditions().isWithdrawn(stem + ".mp4")).isTrue();
         assertThat(library.renditions().isWithdrawn(stem + "/720/7.m4s")).isTrue();
         assertThat(library.renditions().isWithdrawn(stem + "0_16x9_320.jpg")).isFalse();
+        assertThat(Renditions.findItem(stem + "-c2_16x9_320.jpg"))
+                .isEqualTo(Renditions.findItem(stem + "/v1/master.m3u8"))
+                .contains(item.folder() + "/" + item.name());
+        assertThat(library.renditions().isWithdrawn(stem + "-c2_16x9_320.jpg")).isTrue();
         assertThat(file).exists();
         assertThat(library.renditions().find(address)).isPresent();
 

@@ -159,6 +159,10 @@ class PictureRightsOnSiteTest {
 
         assertThat(log.list(before, 10))
                 .extracting(ChangeLog.Change::key)
-                .containsExactly("media:" + picture, "month:en/2026-05", "still:" + picture);
+                .containsExactly(
+                        "files:2026/05/04/" + name,
+                        "media:" + picture,
+                        "month:en/2026-05",
+                        "still:" + picture);
     }
 }
