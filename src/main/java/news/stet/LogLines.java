@@ -27,7 +27,12 @@ final class LogLines extends Formatter {
 
     /** Held here because the log system keeps its loggers only weakly. */
     private static final List<Logger> SET =
-            Stream.of("", "news.stet", "com.zaxxer.hikari", "io.micrometer")
+            Stream.of(
+                            "",
+                            "news.stet",
+                            "com.zaxxer.hikari",
+                            "io.micrometer",
+                            "org.apache.lucene.internal.vectorization")
                     .map(Logger::getLogger)
                     .toList();
 
@@ -57,7 +62,8 @@ final class LogLines extends Formatter {
                         : own.equals(Level.SEVERE) ? Level.SEVERE : Level.WARNING);
         SET.get(1).setLevel(own);
         // One gives a page of trace for each connection that breaks, which who used it tells in a
-        // line; the other minds that figures begin before anybody can look at them.
+        // line; one minds that figures begin before anybody can look at them, and one that Java
+        // keeps a module to itself.
         Level grave = own.equals(Level.FINER) ? Level.FINE : Level.SEVERE;
         SET.subList(2, SET.size()).forEach(library -> library.setLevel(grave));
     }
