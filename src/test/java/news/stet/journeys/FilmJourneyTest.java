@@ -3,19 +3,11 @@ package news.stet.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import news.stet.desk.api.ApiCaller;
 import news.stet.journeys.Newsrooms.Empty;
-import news.stet.media.SampleFilms;
-import news.stet.platform.Json;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Newsrooms.class)
 @EnabledIf("news.stet.journeys.Chromium#isAtHand")
 class FilmJourneyTest {
-    /** Of what runs meanwhile on a busy machine, all of it; it takes seconds. */
-    private static final double MADE_MS = 120_000;
-
     private static final String CAPTIONS =
             """
             WEBVTT
@@ -48,35 +37,15 @@ class FilmJourneyTest {
         this.chromium = chromium;
     }
 
-    private String upload(Page page) {
-        Assumptions.assumeTrue(Path.of("/usr/bin/ffmpeg").toFile().canExecute(), "no ffmpeg");
-        Path film = SampleFilms.film(folder.resolve("Humming bridge.mp4"), 960, 540, 6, 0.1);
-        String token = stet.run("token", "add", "films", "--role", "editor").out().strip();
-        APIResponse answer =
-                page.request()
-                        .post(
-                                stet.desk("/api/v1/media"),
-                                RequestOptions.create()
-                                        .setHeader("Authorization", "Bearer " + token)
-                                        .setMultipart(
-                                                FormData.create()
-                                                        .set("file", film)
-                                                        .set("caption", "The bridge hums")));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return Json.read(answer.text()).get("id").stringValue();
-    }
-
     @Test
     void aFilmIsMadeCaptionedPublishedAndPlayed() {
         try (var visit = chromium.visit()) {
             Page page = visit.page;
             Newsrooms.signIn(stet, page, "film@desk.example");
-            String film = upload(page);
+            String film = WrittenFilm.upload(stet, page, folder);
             page.navigate(stet.desk("/library/" + film));
-            assertThat(page.locator(".film-words"))
-                    .hasText(
-                            "Made for readers, in all sizes.",
-                            new LocatorAssertions.HasTextOptions().setTimeout(MADE_MS));
+            WrittenFilm.awaitMade(page);
+            assertThat(page.locator(".film-words")).hasText("Made for readers, in all sizes.");
             assertThat(page.locator(".frames button").first()).isVisible();
             page.locator("#number").fill("30f");
             page.locator(".posters .row button:not([type])").click();
@@ -92,7 +61,7 @@ class FilmJourneyTest {
             assertThat(page.locator(".notice.good")).containsText("captions are saved");
             visit.keep("film-item");
             correctCaptions(visit, film);
-            String address = publish(film);
+            String address = WrittenFilm.publish(stet, film);
             page.navigate(address);
             play(page);
             visit.keep("film-playing");
@@ -135,23 +104,6 @@ class FilmJourneyTest {
         // What the video shows is what was written.
         assertThat(page.evaluate("document.querySelector('video').textTracks[0].cues[0].text"))
                 .isEqualTo("A bridge\nsings.");
-    }
-
-    /** The address on the site. */
-    private String publish(String film) {
-        ApiCaller api = stet.api();
-        ApiCaller.Reply story =
-                api.post(
-                        "/api/v1/stories",
-                        """
-                        {"edition": "en", "type": "video", "section": "world", "headline": "The humming bridge",
-                         "mainMedia": {"type": "video", "media": "%s"}, "body": [{"type": "paragraph", "text": "Listen."}]}
-                        """
-                                .formatted(film));
-        assertThat(story.status()).as(story.body()).isEqualTo(201);
-        ApiCaller.Reply live = api.post("/api/v1/stories/" + story.id() + "/publish", "{}");
-        assertThat(live.status()).as(live.body()).isEqualTo(200);
-        return live.text("url");
     }
 
     private void play(Page page) {
