@@ -3,6 +3,7 @@ package news.stet.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -215,7 +216,9 @@ class LibraryJourneyTest {
 
     @Test
     void severalAreDraggedIntoAStoryAtOnce() throws IOException {
-        try (var visit = chromium.visit()) {
+        // So high that the pictures and the text are seen at once, as one drags.
+        var high = new Browser.NewContextOptions().setViewportSize(1280, 1300);
+        try (var visit = chromium.visit(high)) {
             Page page = visit.page;
             Newsrooms.signIn(stet, page, "dragged@desk.example");
             List<String> ids = takeIn(page, "dragged", 3, 300, 200);
