@@ -57,4 +57,16 @@ interface PictureTools {
                             .formatted(width, height, maxPixels / 1_000_000));
         }
     }
+
+    /** Minutes of moving pictures; libvips itself stops counting at 4,097. */
+    int MAX_FRAMES = 4_000;
+
+    static void requireFewFrames(int frames) {
+        if (frames > MAX_FRAMES) {
+            throw new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "The picture has %d frames, more than the %d that are taken; send it as a film."
+                            .formatted(frames, MAX_FRAMES));
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class VipsPictures implements PictureTools {
             new ChildProcesses.Limits(Duration.ofSeconds(45), 3_000_000_000L, 1_000_000_000L);
 
     private static final Pattern FIELD =
-            Pattern.compile("^(width|height|orientation|vips-loader): (\\S+)", Pattern.MULTILINE);
+            Pattern.compile("^(width|height|orientation|n-pages): (\\d{1,9})$", Pattern.MULTILINE);
 
     private static final String SIDE = String.valueOf(PerceptualHash.SIDE);
 
@@ -115,21 +116,19 @@ final class VipsPictures implements PictureTools {
 
     private PictureHeader ask(Path original) throws IOException {
         var header = children.run(List.of("vipsheader", "-a", original.toString()), LOOK);
-        int width = 0;
-        int height = 0;
-        int orientation = 1;
+        // The first of each: lines further down may be the words of a comment within the file.
+        Map<String, Integer> said = new HashMap<>();
         Matcher field = FIELD.matcher(header.output());
         while (field.find()) {
-            switch (field.group(1)) {
-                case "width" -> width = Integer.parseInt(field.group(2));
-                case "height" -> height = Integer.parseInt(field.group(2));
-                case "orientation" -> orientation = Integer.parseInt(field.group(2));
-                default -> {}
-            }
+            said.putIfAbsent(field.group(1), Integer.valueOf(field.group(2)));
         }
+        int width = said.getOrDefault("width", 0);
+        int height = said.getOrDefault("height", 0);
+        int orientation = said.getOrDefault("orientation", 1);
         if (!header.well() || width < 1 || height < 1) {
             throw PictureTools.undecodable(header.reason());
         }
+        PictureTools.requireFewFrames(said.getOrDefault("n-pages", 1));
         boolean turned = orientation >= 1 && orientation <= 8;
         return new PictureHeader(width, height, turned ? orientation : 1);
     }
