@@ -110,9 +110,10 @@ final class OpenIndex implements AutoCloseable {
                         .map(StoryDocument::term)
                         .toArray(Term[]::new);
         writer.deleteDocuments(gone);
+        searchers.maybeRefreshBlocking();
+        // Last: who reads it searches on, and finds what it stands for.
         this.log = log;
         this.seq = seq;
-        searchers.maybeRefreshBlocking();
     }
 
     /** To the disk; a start after this begins here. */
