@@ -63,7 +63,7 @@ class ElsewhereJourneyTest {
     void aCopyIsOfferedAndBeginsWhereItWasSent() {
         try (var visit = chromium.visit()) {
             Page page = visit.page;
-            Newsrooms.signIn(stet, page, "copier@desk.example");
+            Newsrooms.signIn(stet, page, "copying@desk.example");
             String id = draft("Ferry returns");
             open(page, id);
 

@@ -242,6 +242,9 @@ class LibraryJourneyTest {
                                             List.of(
                                                     com.microsoft.playwright.options
                                                             .KeyboardModifier.CONTROL)));
+            // What is still coming would move what is dragged.
+            page.waitForFunction(
+                    "[...document.querySelectorAll('.picks img')].every((it) => it.complete)");
             page.locator(".picks button[data-id='%s']".formatted(ids.get(2)))
                     .dragTo(page.locator("#body .ProseMirror p").first());
 

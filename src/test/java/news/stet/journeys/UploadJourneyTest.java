@@ -73,7 +73,7 @@ class UploadJourneyTest {
     void twentyPicturesAreTakenInWithOneCredit() {
         try (var visit = chromium.visit()) {
             Page page = visit.page;
-            Newsrooms.signIn(stet, page, "pictures@desk.example");
+            Newsrooms.signIn(stet, page, "twenty@desk.example");
             open(page);
             page.locator(".uploader-form summary").click();
             page.locator("#credit").fill("Stet Pictures");
