@@ -44,7 +44,7 @@ final class FilmMaking {
     private final ChildProcesses children;
     private final Path film;
     private final String demuxer;
-    private final FilmTools.Streams streams;
+    private final Streams streams;
     private final Path folder;
     private final Path out;
     private final Listener listener;
@@ -60,8 +60,8 @@ final class FilmMaking {
             throws IOException {
         this.children = tools.children();
         this.film = film;
-        this.demuxer = FilmTools.demuxer(format);
-        this.streams = tools.streams(film, format);
+        this.demuxer = Probe.demuxer(format);
+        this.streams = Streams.of(children, film, format);
         this.folder = folder;
         this.out = Files.createDirectories(folder.resolve("out"));
         this.listener = listener;
@@ -72,7 +72,7 @@ final class FilmMaking {
      * @throws IOException with the reason
      */
     Result make() throws IOException {
-        boolean pictures = streams.width() > 0;
+        boolean pictures = streams.moving();
         if (!pictures && !streams.sound()) {
             throw new IOException("there is neither picture nor sound in it");
         }

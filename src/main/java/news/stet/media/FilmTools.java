@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import news.stet.platform.Json;
 import news.stet.platform.Problem;
-import tools.jackson.databind.JsonNode;
 
 /** Measures films and takes their posters with ffmpeg, where the machine has it. */
 final class FilmTools {
@@ -20,7 +18,7 @@ final class FilmTools {
     private static final int COUNTED_FRAMES = 300;
 
     private final ChildProcesses children;
-    private final boolean canMeasure = ChildProcesses.findProgram("ffprobe").isPresent();
+    private final boolean canMeasure = Probe.isAtHand();
     private final boolean canTakePosters = ChildProcesses.findProgram("ffmpeg").isPresent();
 
     ChildProcesses children() {
@@ -57,47 +55,16 @@ final class FilmTools {
         if (!canMeasure) {
             return Facts.UNKNOWN;
         }
-        var done =
-                children.run(
-                        List.of(
-                                "ffprobe",
-                                "-v",
-                                "error",
-                                "-protocol_whitelist",
-                                "file",
-                                "-f",
-                                demuxer(format),
-                                "-select_streams",
-                                "v:0",
-                                "-show_entries",
-                                "stream=width,height,avg_frame_rate:stream_side_data=rotation:format=duration",
-                                "-of",
-                                "json",
-                                film.toString()),
-                        LIMITS);
-        if (!done.well()) {
-            throw undecodable(done.reason());
+        try {
+            Streams streams = Streams.of(children, film, format);
+            if (!streams.moving()) {
+                throw undecodable("it holds no moving pictures");
+            }
+            return new Facts(
+                    streams.width(), streams.height(), streams.duration(), streams.pictures());
+        } catch (Probe.Unreadable e) {
+            throw undecodable(String.valueOf(e.getMessage()));
         }
-        // Complaints come before the answer, which is all from its first brace on.
-        int start = done.output().indexOf('{');
-        JsonNode answer = Json.read(start < 0 ? "{}" : done.output().substring(start));
-        JsonNode stream = answer.path("streams").path(0);
-        int width = stream.path("width").asInt(0);
-        int height = stream.path("height").asInt(0);
-        if (width < 1 || height < 1) {
-            throw undecodable("it holds no moving pictures");
-        }
-        boolean lies = false;
-        for (JsonNode side : stream.path("side_data_list")) {
-            lies |= Math.abs(side.path("rotation").asInt(0)) % 180 == 90;
-        }
-        double seconds = answer.path("format").path("duration").asDouble(0);
-        Optional<Duration> duration =
-                seconds > 0
-                        ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000)))
-                        : Optional.empty();
-        double rate = pictures(stream.path("avg_frame_rate").asString("0/1"));
-        return new Facts(lies ? height : width, lies ? width : height, duration, rate);
     }
 
     /**
@@ -120,7 +87,7 @@ final class FilmTools {
                                 "-protocol_whitelist",
                                 "file",
                                 "-f",
-                                demuxer(format),
+                                Probe.demuxer(format),
                                 "-ss",
                                 facts.longerThanItsPoster() ? "1" : "0",
                                 "-i",
@@ -141,91 +108,9 @@ final class FilmTools {
         return true;
     }
 
-    /** Said outright, so that nothing in the file can choose another. */
-    static String demuxer(MediaFormat format) {
-        return switch (format.extension()) {
-            case "webm", "mkv" -> "matroska";
-            case "mp3" -> "mp3";
-            case "wav" -> "wav";
-            default -> "mov";
-        };
-    }
-
     /** Whether this machine can make anything of a film. */
     boolean works() {
         return canMeasure && canTakePosters;
-    }
-
-    /**
-     * What the making of a film must know.
-     *
-     * @param width as seen upright; 0 without moving pictures
-     * @param rate pictures a second as a fraction, as in {@code 30000/1001}
-     */
-    record Streams(int width, int height, boolean sound, String rate, double seconds) {
-        double pictures() {
-            return FilmTools.pictures(rate);
-        }
-    }
-
-    /** A fraction as ffprobe writes it; 0 for what is none. */
-    private static double pictures(String rate) {
-        String[] parts = rate.split("/", -1);
-        double whole = Double.parseDouble(parts[0]);
-        double part = parts.length > 1 ? Double.parseDouble(parts[1]) : 1;
-        return part > 0 && whole > 0 ? whole / part : 0;
-    }
-
-    /**
-     * @throws IOException when it cannot be read, with the reason
-     */
-    Streams streams(Path film, MediaFormat format) throws IOException {
-        var done =
-                children.run(
-                        List.of(
-                                "ffprobe",
-                                "-v",
-                                "error",
-                                "-protocol_whitelist",
-                                "file",
-                                "-f",
-                                demuxer(format),
-                                "-show_entries",
-                                "stream=codec_type,width,height,avg_frame_rate,disposition"
-                                        + ":stream_disposition=attached_pic"
-                                        + ":stream_side_data=rotation:format=duration",
-                                "-of",
-                                "json",
-                                film.toString()),
-                        LIMITS);
-        int start = done.output().indexOf('{');
-        if (!done.well() || start < 0) {
-            String said = done.output().substring(0, Math.max(0, start));
-            throw new IOException(new ChildProcesses.Done(1, said).reason());
-        }
-        JsonNode answer = Json.read(done.output().substring(start));
-        boolean sound = false;
-        int width = 0;
-        int height = 0;
-        String rate = "0/1";
-        for (JsonNode stream : answer.path("streams")) {
-            String type = stream.path("codec_type").asString("");
-            sound |= type.equals("audio");
-            boolean cover = stream.path("disposition").path("attached_pic").asInt(0) == 1;
-            if (type.equals("video") && !cover && width == 0) {
-                boolean lies = false;
-                for (JsonNode side : stream.path("side_data_list")) {
-                    lies |= Math.abs(side.path("rotation").asInt(0)) % 180 == 90;
-                }
-                int w = stream.path("width").asInt(0);
-                int h = stream.path("height").asInt(0);
-                width = lies ? h : w;
-                height = lies ? w : h;
-                rate = stream.path("avg_frame_rate").asString("0/1");
-            }
-        }
-        double seconds = answer.path("format").path("duration").asDouble(0);
-        return new Streams(width, height, sound, rate, seconds);
     }
 
     /**
@@ -247,7 +132,7 @@ final class FilmTools {
                 counted
                         ? List.of()
                         : List.of("-ss", String.format(Locale.ROOT, "%.4f", (number - 0.5) / rate));
-        command.addAll(FilmChild.reading(film, demuxer(format), seek));
+        command.addAll(FilmChild.reading(film, Probe.demuxer(format), seek));
         command.addAll(List.of("-map", "0:V:0", "-vf", pick + size, "-frames:v", "1"));
         command.addAll(List.of("-q:v", "2", "-f", "image2", "-update", "1", target.toString()));
         var done = children.run(command, LIMITS);

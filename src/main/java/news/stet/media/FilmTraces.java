@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import news.stet.platform.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * without. Most tell nothing, and are served as they are.
  */
 final class FilmTraces {
-    private static final ChildProcesses.Limits LOOK =
-            new ChildProcesses.Limits(Duration.ofSeconds(30), 4_000_000_000L, 1_000_000L);
+    private static final String ENTRIES = "stream=codec_type:stream_tags:format_tags";
 
     /** Copying is as fast as the disk; the largest film takes some minutes. */
     private static final Duration LONGEST_COPY = Duration.ofMinutes(5);
@@ -26,8 +24,7 @@ final class FilmTraces {
 
     private final ChildProcesses children;
     private final boolean able =
-            ChildProcesses.findProgram("ffprobe").isPresent()
-                    && ChildProcesses.findProgram("ffmpeg").isPresent();
+            Probe.isAtHand() && ChildProcesses.findProgram("ffmpeg").isPresent();
 
     FilmTraces(ChildProcesses children) {
         this.children = children;
@@ -38,27 +35,12 @@ final class FilmTraces {
         if (!able) {
             return false;
         }
-        var done =
-                children.run(
-                        List.of(
-                                "ffprobe",
-                                "-v",
-                                "quiet",
-                                "-protocol_whitelist",
-                                "file",
-                                "-f",
-                                FilmTools.demuxer(format),
-                                "-show_entries",
-                                "stream=codec_type:stream_tags:format_tags",
-                                "-of",
-                                "json",
-                                film.toString()),
-                        LOOK);
-        int start = done.output().indexOf('{');
-        if (!done.well() || start < 0) {
+        JsonNode answer;
+        try {
+            answer = Probe.ask(children, film, format, ENTRIES);
+        } catch (Probe.Unreadable e) {
             return true;
         }
-        JsonNode answer = Json.read(done.output().substring(start));
         boolean told = isTold(answer.at("/format/tags"));
         for (JsonNode stream : answer.path("streams")) {
             // Action cameras write where they are into a stream of its own, all the time.
@@ -85,7 +67,7 @@ final class FilmTraces {
                                 "-protocol_whitelist",
                                 "file",
                                 "-f",
-                                FilmTools.demuxer(format),
+                                Probe.demuxer(format),
                                 "-i",
                                 film.toString(),
                                 "-map",

@@ -212,12 +212,9 @@ class FilmMakingTest {
                         "#EXTM3U\n#EXTINF:1,\nfile://" + secret + "\n#EXT-X-ENDLIST\n",
                         "ffconcat version 1.0\nfile '" + secret + "'\n")) {
             Path file = Files.writeString(folder.resolve("list.mp4"), list);
-            var tools =
-                    new FilmTools(
-                            new ChildProcesses(
-                                    Files.createDirectories(folder.resolve("children"))));
-            assertThatThrownBy(() -> tools.streams(file, MediaFormat.MP4))
-                    .isInstanceOf(IOException.class);
+            var children = new ChildProcesses(Files.createDirectories(folder.resolve("children")));
+            assertThatThrownBy(() -> Streams.of(children, file, MediaFormat.MP4))
+                    .isInstanceOf(Probe.Unreadable.class);
         }
     }
 
