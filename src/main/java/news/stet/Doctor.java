@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import news.stet.platform.DataFolder;
 import news.stet.platform.Database;
+import news.stet.platform.FolderTree;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.platform.postgres.DatabaseServer;

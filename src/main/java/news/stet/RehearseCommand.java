@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import news.stet.platform.FolderTree;
 import news.stet.platform.Settings;
 import picocli.CommandLine.Command;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import news.stet.platform.DataFolder;
 import news.stet.platform.Database;
+import news.stet.platform.FolderTree;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.platform.backup.Restore;

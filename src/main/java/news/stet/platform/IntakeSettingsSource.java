@@ -73,19 +73,12 @@ final class IntakeSettingsSource {
     }
 
     private static URI endpoint(String text) {
-        try {
-            URI uri = URI.create(text);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below like every other address that will not do.
-        }
-        throw Problem.invalid(
-                "media-s3-endpoint",
-                "\"" + text + "\" is no address of a store",
-                "Write it like https://s3.store.example.");
+        return WebAddress.find(text)
+                .orElseThrow(() ->
+                        Problem.invalid(
+                                "media-s3-endpoint",
+                                "is no address of a store, or has a password in it",
+                                "Write it like https://s3.store.example."));
     }
 
     private String required(String name) {

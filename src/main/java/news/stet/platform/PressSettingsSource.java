@@ -110,20 +110,14 @@ final class PressSettingsSource {
     }
 
     private static URI web(String name, String text) {
-        try {
-            URI uri = URI.create(text);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below like every other address that will not do.
-        }
         // Not repeated: people put secrets into such addresses.
-        throw Problem.invalid(
-                name,
-                "is no address on the web, or has a password in it",
-                "Write it like https://cdn.example/purge; a secret belongs into purge-token.");
+        return WebAddress.find(text)
+                .orElseThrow(() ->
+                        Problem.invalid(
+                                name,
+                                "is no address on the web, or has a password in it",
+                                "Write it like https://cdn.example/purge; a secret belongs into"
+                                        + " purge-token."));
     }
 
     private int connections() {

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import news.stet.platform.FolderTree;
 import news.stet.platform.Problem;
 
 /**
@@ -40,7 +41,7 @@ record Cluster(Path home, Programs programs, ServerUser user, ServerSettings set
     /** Makes the cluster with role and database, whole or not at all. */
     void create(String secret) throws IOException {
         Path draft = home.resolve("cluster.new");
-        Folders.delete(draft);
+        FolderTree.delete(draft);
         var initdb =
                 new ArrayList<>(
                         List.of(

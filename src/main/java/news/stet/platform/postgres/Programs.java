@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import news.stet.platform.FolderTree;
 import news.stet.platform.Problem;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -73,7 +74,7 @@ record Programs(Path folder) {
                     throw e;
                 }
             } finally {
-                Folders.delete(draft);
+                FolderTree.delete(draft);
             }
         }
         return new Programs(folder);
@@ -116,7 +117,7 @@ record Programs(Path folder) {
     void deleteOthers() throws IOException {
         for (Path other : Folders.list(folder.resolveSibling(""))) {
             if (other.getFileName().toString().startsWith(PREFIX) && !other.equals(folder)) {
-                Folders.delete(other);
+                FolderTree.delete(other);
             }
         }
     }
