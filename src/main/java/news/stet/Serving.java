@@ -54,8 +54,8 @@ final class Serving implements AutoCloseable {
     /** A file in the watch folder is taken in when it was the same at two looks. */
     private static final Duration ARRIVED = Duration.ofSeconds(3);
 
-    /** What is published is promised to be found within a tenth of a second. */
-    private static final Duration SEARCHED = Duration.ofMillis(50);
+    /** What the press did not tell the search index, as while it was away, it finds by itself. */
+    private static final Duration MISSED = Duration.ofSeconds(1);
 
     final Stet stet;
     private final Closing open = new Closing();
@@ -179,9 +179,7 @@ final class Serving implements AutoCloseable {
     private void work(Optional<PressRoom> room) {
         room.ifPresent(this::tellCdn);
         room.ifPresent(PressRoom::start);
-        if (room.isPresent()) {
-            followForSearch();
-        }
+        room.ifPresent(this::followForSearch);
         if (room.isPresent()) {
             working.later(
                     Watch.begin("withdrawn media", DUE, () -> stet.parts.media().upkeep().look()));
@@ -249,10 +247,11 @@ final class Serving implements AutoCloseable {
         working.later(films.maker());
     }
 
-    private void followForSearch() {
+    private void followForSearch(PressRoom room) {
         var index =
                 new SearchIndex(stet.folder.folder(SearchIndex.FOLDER), stet.database, stet.clock);
-        working.later(Watch.begin("search index", SEARCHED, index::look));
+        Watch watch = working.later(Watch.begin("search index", MISSED, index::look));
+        room.whenFollowed(seq -> watch.now());
         // Closed before its watch, which may be in the middle of making it.
         working.later(index);
         stet.site.searchBy(index);

@@ -2,6 +2,7 @@ package news.stet.platform;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
@@ -59,6 +60,15 @@ public final class Watch implements AutoCloseable {
                 LOG.error("Failing: {}", name, e);
             }
             failing = true;
+        }
+    }
+
+    /** Looks soon, for once without the pause: somebody knows that there is something. */
+    public void now() {
+        try {
+            thread.execute(this::look);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("{}: closed meanwhile", name);
         }
     }
 

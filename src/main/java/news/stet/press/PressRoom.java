@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
@@ -78,7 +79,7 @@ public final class PressRoom implements AutoCloseable {
     private final List<Meter> meters;
     private final boolean found;
     private volatile @Nullable Instant awaySince;
-    private volatile LongConsumer followed = seq -> {};
+    private final List<LongConsumer> followers = new CopyOnWriteArrayList<>();
     private volatile long forcedAt;
 
     private PressRoom(
@@ -170,9 +171,13 @@ public final class PressRoom implements AutoCloseable {
         return press;
     }
 
-    /** Is told a number once pages are right up to it. */
+    /** Is told a number once pages are right up to it, and must not keep who tells it. */
     public void whenFollowed(LongConsumer listener) {
-        followed = listener;
+        followers.add(listener);
+    }
+
+    private void followed(long seq) {
+        followers.forEach(listener -> listener.accept(seq));
     }
 
     /**
@@ -212,7 +217,7 @@ public final class PressRoom implements AutoCloseable {
             pages.share(table);
             shelves.move(store());
             press.clear();
-            followed.accept(head);
+            followed(head);
         }
 
         @Override
@@ -240,7 +245,7 @@ public final class PressRoom implements AutoCloseable {
             cold.forEach(page -> later.submit(page.sheet().path(), () -> press.again(page)));
             pressStoriesLater(keys.keySet());
             long seq = batch.getLast().seq();
-            var unused = reprint.done().thenRun(() -> followed.accept(seq));
+            var unused = reprint.done().thenRun(() -> followed(seq));
             force();
         }
 

@@ -2,13 +2,10 @@ package news.stet.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import news.stet.platform.Database;
+import news.stet.platform.FolderTree;
 import news.stet.platform.Problem;
 import news.stet.story.ChangeLog;
 import news.stet.story.StoryContent;
@@ -46,7 +44,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final int FILL_BATCH = 500;
 
     /** So many looks without keeping what was taken in cost a restart some reading, no more. */
-    private static final int LOOKS_A_KEEP = 200;
+    private static final int LOOKS_A_KEEP = 20;
 
     private final Path folder;
     private final Database database;
@@ -148,7 +146,7 @@ public final class SearchIndex implements AutoCloseable {
         open = next;
         if (now != null) {
             now.close();
-            delete(folder.resolve(before));
+            FolderTree.delete(folder.resolve(before));
         }
         deleteOthers(name);
         return next;
@@ -214,7 +212,7 @@ public final class SearchIndex implements AutoCloseable {
             index.take(List.of(), List.of(), head.log(), head.seq());
             index.keep();
         } catch (IOException | RuntimeException e) {
-            delete(place);
+            FolderTree.delete(place);
             throw e;
         }
         Path draft = folder.resolve(CURRENT + ".new");
@@ -246,7 +244,7 @@ public final class SearchIndex implements AutoCloseable {
             for (Path other : all.toList()) {
                 String called = other.getFileName().toString();
                 if (called.startsWith("index-") && !called.equals(kept) && isOld(other)) {
-                    delete(other);
+                    FolderTree.delete(other);
                 }
             }
         }
@@ -257,29 +255,6 @@ public final class SearchIndex implements AutoCloseable {
         return Files.getLastModifiedTime(index)
                 .toInstant()
                 .isBefore(clock.instant().minusSeconds(3_600));
-    }
-
-    private static void delete(Path index) throws IOException {
-        if (!Files.exists(index)) {
-            return;
-        }
-        Files.walkFileTree(
-                index,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
-                            throws IOException {
-                        Files.deleteIfExists(visited);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 
     /** The number of the last change that searches know; empty while there is no index. */
