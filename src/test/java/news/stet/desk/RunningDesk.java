@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.stet.desk.api.Api;
+import news.stet.desk.api.ApiCaller;
 import news.stet.people.Actor;
 import news.stet.people.Person;
 import news.stet.people.Role;
@@ -156,5 +157,12 @@ public final class RunningDesk implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+    }
+
+    /** A program with a token of that role. */
+    public ApiCaller caller(Role role) {
+        String name = role.slug() + System.nanoTime();
+        var token = parts.tokens().add(Actor.system("test"), name, role);
+        return new ApiCaller(url(""), token.secret().text());
     }
 }

@@ -3,7 +3,6 @@ package news.stet.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,10 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import news.stet.people.Actor;
-import news.stet.people.Role;
 import news.stet.platform.Database;
-import news.stet.platform.HandClock;
 import news.stet.platform.Problem;
 import news.stet.platform.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(TestDatabase.class)
 class HostileFilesTest {
-    private static final Actor ROBOT = new Actor(5, "wire robot", Role.REPORTER, Actor.Kind.TOKEN);
-
     @TempDir Path folder;
     private MediaLibrary library;
 
@@ -44,13 +38,7 @@ class HostileFilesTest {
     void open(Database database) {
         SamplePictures.needsProgram("vips");
         SamplePictures.needsProgram("ffmpeg");
-        database.write(handle -> handle.execute("truncate media cascade"));
-        library =
-                MediaLibrary.open(
-                        database,
-                        folder.resolve("media"),
-                        MediaLimits.standard(),
-                        new HandClock("2026-11-02T12:00:00Z"));
+        library = Libraries.empty(database, folder);
     }
 
     /** After whatever a test did: the library works, and nothing lies about. */
@@ -66,7 +54,7 @@ class HostileFilesTest {
     }
 
     private MediaItem add(byte[] bytes, String name) {
-        return library.add(ROBOT, new ByteArrayInputStream(bytes), name, MediaDetails.NONE);
+        return Libraries.add(library, bytes, name);
     }
 
     private Problem refusal(byte[] bytes, String name) {

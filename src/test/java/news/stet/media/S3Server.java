@@ -1,7 +1,5 @@
 package news.stet.media;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,8 +32,7 @@ final class S3Server implements AutoCloseable {
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(path -> path.contains("s3mock"))
                         .findFirst()
-                        .orElse("");
-        assumeTrue(!jar.isEmpty(), "S3Mock is not on the class path");
+                        .orElseThrow(() -> new AssertionError("S3Mock is not on the class path"));
         int port = freePort();
         Process process =
                 new ProcessBuilder(

@@ -16,6 +16,7 @@ public final class SampleFilms {
 
     /** Two scenes with a cut in the middle, and a tone of that loudness. */
     public static Path film(Path file, int width, int height, int seconds, double volume) {
+        SamplePictures.needsProgram("ffmpeg");
         double half = seconds / 2.0;
         run(
                 List.of(

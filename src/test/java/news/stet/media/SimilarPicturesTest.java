@@ -2,16 +2,12 @@ package news.stet.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import news.stet.people.Actor;
-import news.stet.people.Role;
 import news.stet.platform.Database;
-import news.stet.platform.HandClock;
 import news.stet.platform.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabase.class)
 class SimilarPicturesTest {
-    private static final Actor ROBOT = new Actor(5, "wire robot", Role.EDITOR, Actor.Kind.TOKEN);
-
     @TempDir Path folder;
     private Database database;
     private MediaLibrary library;
@@ -29,18 +23,12 @@ class SimilarPicturesTest {
     @BeforeEach
     void open(Database database) {
         this.database = database;
-        database.write(handle -> handle.execute("truncate media cascade"));
         SamplePictures.needsProgram("vips");
-        library =
-                MediaLibrary.open(
-                        database,
-                        folder.resolve("media"),
-                        MediaLimits.standard(),
-                        new HandClock("2026-11-02T12:00:00Z"));
+        library = Libraries.empty(database, folder);
     }
 
     private MediaItem add(byte[] bytes, String name) {
-        return library.add(ROBOT, new ByteArrayInputStream(bytes), name, MediaDetails.NONE);
+        return Libraries.add(library, bytes, name);
     }
 
     private byte[] made(byte[] original, String suffix, String... how) throws IOException {

@@ -3,17 +3,13 @@ package news.stet.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import news.stet.people.Actor;
-import news.stet.people.Role;
 import news.stet.platform.Database;
-import news.stet.platform.HandClock;
 import news.stet.platform.Problem;
 import news.stet.platform.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,25 +21,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestDatabase.class)
 class SoundsTest {
-    private static final Actor ROBOT = new Actor(5, "wire robot", Role.REPORTER, Actor.Kind.TOKEN);
-
     @TempDir Path folder;
     private MediaLibrary library;
 
     @BeforeEach
     void open(Database database) {
         SamplePictures.needsProgram("ffmpeg");
-        database.write(handle -> handle.execute("truncate media cascade"));
-        library =
-                MediaLibrary.open(
-                        database,
-                        folder.resolve("media"),
-                        MediaLimits.standard(),
-                        new HandClock("2026-11-02T12:00:00Z"));
+        library = Libraries.empty(database, folder);
     }
 
     private MediaItem add(byte[] bytes, String name) {
-        return library.add(ROBOT, new ByteArrayInputStream(bytes), name, MediaDetails.NONE);
+        return Libraries.add(library, bytes, name);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import news.stet.platform.Problem;
 import news.stet.story.ContentTypes;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
+import news.stet.story.FrenchEdition;
 import news.stet.story.ListEntries;
 import news.stet.story.Order;
 import news.stet.story.Section;
@@ -332,18 +333,8 @@ public final class RandomActs {
     }
 
     private Act open() {
-        codes.add("fr");
-        editions.put(
-                SYSTEM,
-                new Edition(
-                        "fr",
-                        "Le Courrier",
-                        "",
-                        "fr",
-                        ZoneId.of("Europe/Paris"),
-                        "EEE dd MMM yyyy HH:mm",
-                        false,
-                        List.of(new Section("world", "Monde"))));
+        codes.add(FrenchEdition.CODE);
+        editions.put(SYSTEM, FrenchEdition.of(false));
         return new Act("open", "open a French edition");
     }
 

@@ -3,8 +3,6 @@ package news.stet.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +30,8 @@ class EditionsTest {
     /** As the one of two who renamed it is overruled by the other, who made it the default. */
     @Test
     void anEditionPutBackToWhatItWasIsToldOf() {
-        editions.put(SYSTEM, french(false));
-        Edition first = french(true);
+        editions.put(SYSTEM, FrenchEdition.of(false));
+        Edition first = FrenchEdition.of(true);
         long before = changes.head();
 
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -53,18 +51,6 @@ class EditionsTest {
         assertThat(changes.list(before, 10))
                 .extracting(ChangeLog.Change::key)
                 .contains("edition:fr");
-    }
-
-    private static Edition french(boolean isDefault) {
-        return new Edition(
-                "fr",
-                "Le Courrier",
-                "",
-                "fr",
-                ZoneId.of("Europe/Paris"),
-                "d MMMM yyyy HH:mm",
-                isDefault,
-                List.of(new Section("monde", "Monde")));
     }
 
     private static void awaitLock(Handle handle) {

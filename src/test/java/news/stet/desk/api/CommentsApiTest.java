@@ -18,16 +18,7 @@ class CommentsApiTest {
 
     CommentsApiTest(Database database) {
         desk = RunningDesk.withApi(database);
-        String token =
-                desk.parts
-                        .tokens()
-                        .add(
-                                news.stet.people.Actor.system("test"),
-                                "flow-" + System.nanoTime(),
-                                Role.EDITOR)
-                        .secret()
-                        .text();
-        editor = new ApiCaller(desk.url(""), token);
+        editor = desk.caller(Role.EDITOR);
     }
 
     @AfterEach
@@ -64,7 +55,7 @@ class CommentsApiTest {
         String comment = story + "/comments/" + made.id();
         assertThat(editor.put(comment, "{\"text\": \"Is it three?\"}", null).text("text"))
                 .isEqualTo("Is it three?");
-        assertThat(editor.post(comment + "/resolve", "").text("resolvedBy")).startsWith("flow-");
+        assertThat(editor.post(comment + "/resolve", "").text("resolvedBy")).startsWith("editor");
         JsonNode thread = editor.get(story + "/comments").json().path("threads").path(0);
         assertThat(thread.path("on").path("text").stringValue()).isEqualTo("Three");
         assertThat(thread.path("answers").size()).isEqualTo(1);

@@ -3,17 +3,14 @@ package news.stet.desk.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
 import news.stet.desk.RunningDesk;
 import news.stet.desk.api.ApiCaller.Reply;
 import news.stet.people.Actor;
 import news.stet.people.Role;
 import news.stet.platform.Database;
 import news.stet.platform.TestDatabase;
-import news.stet.story.Edition;
 import news.stet.story.Editions;
-import news.stet.story.Section;
+import news.stet.story.FrenchEdition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,41 +19,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 class CopiesApiTest {
     private static final String STORIES = "/api/v1/stories";
-    private static final String TO_FRENCH = "{\"edition\": \"fr\", \"section\": \"monde\"}";
+    private static final String TO_FRENCH = "{\"edition\": \"fr\", \"section\": \"world\"}";
 
     private final RunningDesk desk;
     private final ApiCaller editor;
 
     CopiesApiTest(Database database) {
         new Editions(database, InstantSource.system())
-                .put(
-                        Actor.system("test"),
-                        new Edition(
-                                "fr",
-                                "Le Courrier",
-                                "",
-                                "fr",
-                                ZoneId.of("Europe/Paris"),
-                                "d MMMM yyyy HH:mm",
-                                false,
-                                List.of(new Section("monde", "Monde"))));
+                .put(Actor.system("test"), FrenchEdition.of(false));
         desk = RunningDesk.withApi(database);
-        editor = caller(Role.EDITOR);
+        editor = desk.caller(Role.EDITOR);
     }
 
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private ApiCaller caller(Role role) {
-        String token =
-                desk.parts
-                        .tokens()
-                        .add(Actor.system("test"), role.slug() + System.nanoTime(), role)
-                        .secret()
-                        .text();
-        return new ApiCaller(desk.url(""), token);
     }
 
     private static String story(String headline) {
@@ -96,7 +73,7 @@ class CopiesApiTest {
         assertThat(copy.status()).isEqualTo(201);
         assertThat(copy.id()).isNotEqualTo(created.id());
         assertThat(copy.text("edition")).isEqualTo("fr");
-        assertThat(copy.text("section")).isEqualTo("monde");
+        assertThat(copy.text("section")).isEqualTo("world");
         assertThat(copy.text("status")).isEqualTo("draft");
         assertThat(editor.get(path(created)).text("status")).isEqualTo("live");
     }
@@ -125,7 +102,7 @@ class CopiesApiTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(editor.get(path(created)).text("edition")).isEqualTo("en");
-        assertThat(caller(Role.CONTRIBUTOR).post(path(created) + "/move", TO_FRENCH).status())
+        assertThat(desk.caller(Role.CONTRIBUTOR).post(path(created) + "/move", TO_FRENCH).status())
                 .isIn(403, 404);
     }
 }

@@ -26,13 +26,7 @@ class CropsApiTest {
 
     CropsApiTest(Database database) {
         desk = RunningDesk.withApi(database);
-        String token =
-                desk.parts
-                        .tokens()
-                        .add(Actor.system("test"), "crops-" + System.nanoTime(), Role.EDITOR)
-                        .secret()
-                        .text();
-        editor = new ApiCaller(desk.url(""), token);
+        editor = desk.caller(Role.EDITOR);
     }
 
     @AfterEach

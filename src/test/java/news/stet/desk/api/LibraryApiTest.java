@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import news.stet.desk.RunningDesk;
 import news.stet.desk.api.ApiCaller.Reply;
-import news.stet.people.Actor;
 import news.stet.people.Role;
 import news.stet.platform.Database;
 import news.stet.platform.TestDatabase;
@@ -30,19 +29,13 @@ class LibraryApiTest {
         this.database = database;
         database.write(handle -> handle.execute("truncate media cascade"));
         desk = RunningDesk.withApi(database);
-        editor = caller(Role.EDITOR);
-        reporter = caller(Role.REPORTER);
+        editor = desk.caller(Role.EDITOR);
+        reporter = desk.caller(Role.REPORTER);
     }
 
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private ApiCaller caller(Role role) {
-        String name = role.slug() + System.nanoTime();
-        var token = desk.parts.tokens().add(Actor.system("test"), name, role);
-        return new ApiCaller(desk.url(""), token.secret().text());
     }
 
     /** A row of the library; the bytes behind it are nobody's matter here. */
@@ -185,6 +178,6 @@ class LibraryApiTest {
 
         String uses = MEDIA + "/" + picture + "/uses";
         assertThat(editor.get(uses).json().at("/uses/0/story").stringValue()).isEqualTo(story);
-        assertThat(caller(Role.CONTRIBUTOR).get(uses).json().get("uses").isEmpty()).isTrue();
+        assertThat(desk.caller(Role.CONTRIBUTOR).get(uses).json().get("uses").isEmpty()).isTrue();
     }
 }

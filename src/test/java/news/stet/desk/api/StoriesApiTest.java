@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.stet.desk.RunningDesk;
 import news.stet.desk.api.ApiCaller.Reply;
-import news.stet.people.Actor;
 import news.stet.people.Role;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
@@ -37,22 +36,12 @@ class StoriesApiTest {
 
     StoriesApiTest(Database database) {
         desk = RunningDesk.withApi(database);
-        editor = caller(Role.EDITOR);
+        editor = desk.caller(Role.EDITOR);
     }
 
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private ApiCaller caller(Role role) {
-        String token =
-                desk.parts
-                        .tokens()
-                        .add(Actor.system("test"), role.slug() + System.nanoTime(), role)
-                        .secret()
-                        .text();
-        return new ApiCaller(desk.url(""), token);
     }
 
     @Test
@@ -158,7 +147,7 @@ class StoriesApiTest {
 
     @Test
     void aTokenMayOnlyWhatItsRoleMay() {
-        ApiCaller reporter = caller(Role.REPORTER);
+        ApiCaller reporter = desk.caller(Role.REPORTER);
         String id = reporter.post(STORIES, PLAIN).id();
 
         assertThat(reporter.post(STORIES + "/" + id + "/publish", "").status()).isEqualTo(403);
