@@ -11,7 +11,17 @@ import news.stet.platform.Problem;
  */
 public final class Untitled {
     private static final Map<String, String> WORDS =
-            Map.of("en", "Untitled", "ar", "بلا عنوان", "fa", "بدون عنوان");
+            Map.of(
+                    "en",
+                    "Untitled",
+                    "ar",
+                    "بلا عنوان",
+                    "fa",
+                    "بدون عنوان",
+                    "es",
+                    "Sin titular",
+                    "fr",
+                    "Sans titre");
 
     private Untitled() {}
 

@@ -19,7 +19,7 @@ async function go(verb) {
   const published = status === "live" || status === "withheld";
   const given = await ask(text(`elsewhere.${verb}`), [{
     name: "place", label: "elsewhere.place", kind: "choice", choices: places(),
-    hint: verb === "move" && published ? "elsewhere.stays" : `elsewhere.${verb}Hint`,
+    hint: verb === "copy" ? "elsewhere.copyHint" : published ? "elsewhere.stays" : "elsewhere.moveHint",
   }], { place: `${edition}/${section}` }, { confirm: `elsewhere.${verb}` });
   if (!given) return;
   await flush();

@@ -129,8 +129,10 @@ export async function askToPublish(verb) {
     parts.push(make("div", { class: "check-line", "data-part": "minor" }, minor, make("label", { for: minor.id, text: text("publish.minor") })));
     const words = make("input", { type: "checkbox", name: "showWords", id: `words-${++count}` });
     words.checked = true;
+    words.setAttribute("aria-describedby", `${words.id}-hint`);
     parts.push(long("publicNote", text("publish.publicNote"), text("publish.publicNoteHint")),
-      make("div", { class: "check-line", "data-part": "showWords" }, words, make("label", { for: words.id, text: text("verb.showWords") })));
+      make("div", { class: "check-line", "data-part": "showWords" }, words, make("label", { for: words.id, text: text("verb.showWords") }),
+        make("p", { class: "hint", id: `${words.id}-hint`, text: text("verb.showWordsHint") })));
   } else if (verb !== "submit") {
     parts.push(moments(told, verb === "schedule" || embargo || told.status === "scheduled" ? "later" : "now"));
   }

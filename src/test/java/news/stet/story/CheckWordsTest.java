@@ -14,7 +14,7 @@ class CheckWordsTest {
         Set<String> english = Messages.keysOf("story", "en");
 
         assertThat(english).hasSize(Check.values().length * 3);
-        for (String language : List.of("ar", "fa")) {
+        for (String language : List.of("ar", "fa", "es", "fr")) {
             assertThat(Messages.keysOf("story", language)).as(language).isEqualTo(english);
         }
         for (Check check : Check.values()) {

@@ -45,7 +45,7 @@ public record Page(
             Set.of("keys", "live", "status", "upload", "do.remove");
 
     /** The languages of the desk, the first for those who want none of them. */
-    public static final List<String> LANGUAGES = List.of("en", "ar", "fa");
+    public static final List<String> LANGUAGES = List.of("en", "ar", "fa", "es", "fr");
 
     /** One entry of the menu. */
     public record Entry(String place, String path, String title) {}

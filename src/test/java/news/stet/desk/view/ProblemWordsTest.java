@@ -14,7 +14,7 @@ class ProblemWordsTest {
     private final ProblemWords arabic = ProblemWords.of(Locale.forLanguageTag("ar"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "fa"})
+    @ValueSource(strings = {"ar", "fa", "es", "fr"})
     void everyLanguageHasEverySentence(String language) {
         assertThat(Messages.keysOf("problems", language))
                 .isEqualTo(Messages.keysOf("problems", "en"));
