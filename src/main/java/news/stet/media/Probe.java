@@ -52,12 +52,15 @@ final class Probe {
                                 "json",
                                 file.toString()),
                         LIMITS);
+        // Complaints come before the answer, which is all from its first brace on, even where
+        // it is empty because the file could not be read.
+        String said = done.output();
+        int start = said.indexOf('{');
         if (!done.well()) {
-            throw new Unreadable(done.reason());
+            String complaints = start < 0 ? said : said.substring(0, start);
+            throw new Unreadable(new ChildProcesses.Done(done.exit(), complaints).reason());
         }
-        // Complaints come before the answer, which is all from its first brace on.
-        int start = done.output().indexOf('{');
-        return Json.read(start < 0 ? "{}" : done.output().substring(start));
+        return Json.read(start < 0 ? "{}" : said.substring(start));
     }
 
     /** Said outright, so that nothing in the file can choose another. */
