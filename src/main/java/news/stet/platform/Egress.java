@@ -1,27 +1,36 @@
 package news.stet.platform;
 
-import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.IDN;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way out to addresses that somebody else named. It goes to the open network only: names
@@ -29,7 +38,8 @@ import javax.net.ssl.SSLSocketFactory;
  * address that was looked at, so that a name cannot mean something else a moment later. Redirects
  * are followed by the same rule. Bounded in time and bytes. Safe for any thread.
  *
- * <p>Not {@code java.net.http}: that resolves names by itself, after any look of ours.
+ * <p>Not {@code java.net.http}: that resolves names by itself, after any look of ours. Apache's
+ * client asks us.
  */
 public final class Egress {
     /**
@@ -50,20 +60,18 @@ public final class Egress {
     }
 
     private static final int MAX_REDIRECTS = 5;
+    private static final int MAX_LINE_CHARS = 16 * 1024;
+    private static final int MAX_FIELDS = 200;
 
     /** A server that says nothing for so long has nothing more to say. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Timeout SILENCE = Timeout.ofSeconds(30);
 
-    private final Resolver resolver;
-    private final Predicate<InetAddress> allowed;
-    private final SSLSocketFactory tls;
-    private final String agent;
+    private static final int MAX_LINES_OUT = 200;
 
-    Egress(Resolver resolver, Predicate<InetAddress> allowed, SSLSocketFactory tls, String agent) {
-        this.resolver = resolver;
-        this.allowed = allowed;
-        this.tls = tls;
-        this.agent = agent;
+    private final HttpClient client;
+
+    Egress(Resolver resolver, Predicate<InetAddress> allowed, String agent) {
+        client = client(new OnlyAllowed(resolver, allowed), agent);
     }
 
     /**
@@ -72,11 +80,47 @@ public final class Egress {
      * @param agent how it names itself to others
      */
     public static Egress toTheOpenNetwork(String agent) {
-        return new Egress(
-                InetAddress::getAllByName,
-                PublicAddress::is,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                agent);
+        return new Egress(InetAddress::getAllByName, PublicAddress::is, agent);
+    }
+
+    /** Nothing is kept between two requests, and nothing done that was not asked for. */
+    private static HttpClient client(DnsResolver names, String agent) {
+        var bounds =
+                Http1Config.custom()
+                        .setMaxLineLength(MAX_LINE_CHARS)
+                        .setMaxHeaderCount(MAX_FIELDS)
+                        .build();
+        var lines =
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(names)
+                        .setConnectionFactory(
+                                ManagedHttpClientConnectionFactory.builder()
+                                        .http1Config(bounds)
+                                        .build())
+                        .setDefaultConnectionConfig(
+                                ConnectionConfig.custom()
+                                        .setConnectTimeout(SILENCE)
+                                        .setSocketTimeout(SILENCE)
+                                        .build())
+                        .setMaxConnTotal(MAX_LINES_OUT)
+                        .setMaxConnPerRoute(MAX_LINES_OUT)
+                        .build();
+        return HttpClients.custom()
+                .setConnectionManager(lines)
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
+                .setDefaultRequestConfig(
+                        RequestConfig.custom()
+                                .setResponseTimeout(SILENCE)
+                                .setProtocolUpgradeEnabled(false)
+                                .build())
+                .setUserAgent(agent)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
     }
 
     /**
@@ -87,7 +131,7 @@ public final class Egress {
      */
     public Answer look(URI address, Duration patience) throws IOException {
         return within(
-                patience, () -> follow(address, (answer, at) -> new Answer(answer.status(), at)));
+                patience, () -> follow(address, (answer, at) -> new Answer(answer.getCode(), at)));
     }
 
     /**
@@ -107,13 +151,13 @@ public final class Egress {
                         follow(
                                 address,
                                 (answer, at) -> {
-                                    if (answer.status() != 200) {
+                                    if (answer.getCode() != 200) {
                                         throw new IOException(
-                                                "the server answers " + answer.status());
+                                                "the server answers " + answer.getCode());
                                     }
                                     return taker.take(
-                                            new Answer(answer.status(), at),
-                                            answer.content(maxBytes));
+                                            new Answer(answer.getCode(), at),
+                                            BoundedBody.of(answer.getEntity(), maxBytes));
                                 }));
     }
 
@@ -127,7 +171,9 @@ public final class Egress {
             if (e.getCause() instanceof Problem problem) {
                 throw problem;
             }
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException cause
+                    ? HttpTrouble.inWords(cause)
+                    : new IOException(e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("no answer within " + patience.toSeconds() + " s");
         } catch (InterruptedException e) {
@@ -140,54 +186,50 @@ public final class Egress {
 
     /** Does something with an answer that leads nowhere else. */
     private interface End<T> {
-        T take(HttpAnswer answer, URI at) throws IOException;
+        T take(ClassicHttpResponse answer, URI at) throws IOException;
     }
 
     private <T> T follow(URI first, End<T> end) throws IOException {
         URI address = first;
         for (int i = 0; i <= MAX_REDIRECTS; i++) {
-            try (Line line = open(address)) {
-                HttpAnswer answer = line.answer();
-                Optional<URI> next = answer.findLocation().map(address::resolve);
-                if (answer.status() < 300 || answer.status() >= 400 || next.isEmpty()) {
+            HttpHost host = host(address);
+            HttpGet request = request(address);
+            try {
+                ClassicHttpResponse answer = client.executeOpen(host, request, null);
+                URI next = next(answer, address);
+                if (next == null) {
                     return end.take(answer, address);
                 }
-                address = next.get();
+                address = next;
+            } finally {
+                // Hangs up. Closing the answer would read it to its end, however far that is.
+                request.cancel();
             }
         }
         throw new IOException("more than " + MAX_REDIRECTS + " redirects");
     }
 
-    private record Line(Socket socket, HttpAnswer answer) implements Closeable {
-        @Override
-        public void close() throws IOException {
-            socket.close();
+    private static @Nullable URI next(ClassicHttpResponse answer, URI address) throws IOException {
+        Header location = answer.getFirstHeader(HttpHeaders.LOCATION);
+        if (answer.getCode() < 300 || answer.getCode() >= 400 || location == null) {
+            return null;
+        }
+        try {
+            return address.resolve(location.getValue().replace(" ", "%20"));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it leads on to what is no address", e);
         }
     }
 
-    private Line open(URI address) throws IOException {
+    private static HttpHost host(URI address) throws IOException {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         if (!secure && !"http".equalsIgnoreCase(address.getScheme())) {
             throw new IOException("it is no web address");
         }
-        String host = host(address);
-        int port = address.getPort() < 0 ? secure ? 443 : 80 : address.getPort();
-        if (port < 1024 && port != 80 && port != 443) {
+        int port = address.getPort();
+        if (port >= 0 && port < 1024 && port != 80 && port != 443) {
             throw new IOException("nobody serves pages at port " + port);
         }
-        var socket = new Socket();
-        try {
-            socket.setSoTimeout((int) SILENCE.toMillis());
-            socket.connect(new InetSocketAddress(checked(host), port));
-            Socket spoken = secure ? wrap(socket, host, port) : socket;
-            return new Line(spoken, exchange(spoken, address, host));
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private static String host(URI address) throws IOException {
         String authority = address.getRawAuthority();
         if (authority == null || authority.contains("@")) {
             throw new IOException("it names no server, or a user");
@@ -198,55 +240,50 @@ public final class Egress {
                     address.getHost() != null
                             ? address.getHost()
                             : IDN.toASCII(authority.replaceFirst(":[0-9]*$", ""));
-            return host.replaceAll("^\\[|]$", "").toLowerCase(Locale.ROOT);
+            return new HttpHost(
+                    secure ? "https" : "http",
+                    host.replaceAll("^\\[|]$", "").toLowerCase(Locale.ROOT),
+                    port);
         } catch (IllegalArgumentException e) {
             throw new IOException("it names no server", e);
         }
     }
 
-    /**
-     * One that is refused refuses the name: which of them would be taken next is anybody's guess.
-     */
-    private InetAddress checked(String host) throws IOException {
-        InetAddress[] addresses;
-        try {
-            addresses = resolver.resolve(host);
-        } catch (UnknownHostException e) {
-            throw new UnknownHostException("there is no server of that name");
-        }
-        for (InetAddress address : addresses) {
-            if (!allowed.test(address)) {
-                throw new IOException("it leads into a private network");
-            }
-        }
-        return InetAddress.getByAddress(host, addresses[0].getAddress());
-    }
-
-    private Socket wrap(Socket socket, String host, int port) throws IOException {
-        var wrapped = (SSLSocket) tls.createSocket(socket, host, port, true);
-        var parameters = wrapped.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        wrapped.setSSLParameters(parameters);
-        wrapped.startHandshake();
-        return wrapped;
-    }
-
-    private HttpAnswer exchange(Socket socket, URI address, String host) throws IOException {
+    private static HttpGet request(URI address) {
         String path = address.getRawPath() == null ? "" : address.getRawPath();
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        String target =
-                URI.create((path.startsWith("/") ? path : "/" + path) + query).toASCIIString();
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        String request =
-                "GET "
-                        + target
-                        + " HTTP/1.1\r\nHost: "
-                        + (host.contains(":") ? "[" + host + "]" : host)
-                        + port
-                        + "\r\nUser-Agent: "
-                        + agent
-                        + "\r\nAccept: */*\r\nConnection: close\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        return HttpAnswer.read(new BufferedInputStream(socket.getInputStream()));
+        URI target = URI.create((path.startsWith("/") ? path : "/" + path) + query);
+        var request = new HttpGet(target.toASCIIString());
+        request.setHeader(HttpHeaders.ACCEPT, "*/*");
+        request.setHeader(HttpHeaders.CONNECTION, "close");
+        return request;
+    }
+
+    /**
+     * Names as addresses that may be gone to. One that is refused refuses the name: which of them
+     * would be taken next is anybody's guess.
+     */
+    private record OnlyAllowed(Resolver resolver, Predicate<InetAddress> allowed)
+            implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] addresses;
+            try {
+                addresses = resolver.resolve(host);
+            } catch (UnknownHostException e) {
+                throw new UnknownHostException("there is no server of that name");
+            }
+            for (InetAddress address : addresses) {
+                if (!allowed.test(address)) {
+                    throw new UnknownHostException("it leads into a private network");
+                }
+            }
+            return new InetAddress[] {InetAddress.getByAddress(host, addresses[0].getAddress())};
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
     }
 }

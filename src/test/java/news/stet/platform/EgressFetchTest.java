@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,6 @@ class EgressFetchTest {
         return new Egress(
                 host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")},
                 address -> address.isLoopbackAddress(),
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 "test");
     }
 
@@ -116,7 +114,8 @@ class EgressFetchTest {
                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe"
                 }) {
             URI address = answering(answer);
-            assertThatThrownBy(() -> fetch(address, 4000)).hasMessageContaining("broke off");
+            assertThatThrownBy(() -> fetch(address, 4000))
+                    .hasMessageMatching(".*(broke off|do not fit).*");
             stop();
         }
     }

@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,10 +55,7 @@ class EgressTest {
     /** The open network of the test is what resolves to 127.0.0.1; 127.0.0.2 is private there. */
     private static Egress egress(Egress.Resolver resolver) {
         return new Egress(
-                resolver,
-                address -> address.getHostAddress().equals("127.0.0.1"),
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                "test");
+                resolver, address -> address.getHostAddress().equals("127.0.0.1"), "test");
     }
 
     private static InetAddress[] addresses(String... texts) throws UnknownHostException {
