@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.people.Permission;
@@ -77,22 +78,26 @@ public final class Topics {
         }
         Instant now = clock.instant();
         database.write(handle -> {
-            lock(handle, edition, from);
-            lock(handle, edition, into);
-            handle.createUpdate(
-                            """
-                            update topic set merged_into = nullif(:into, slug)
-                            where edition = :edition
-                              and (slug in (:from, :into) or merged_into = :from)
-                            """)
-                    .bind("edition", edition)
-                    .bind("from", from)
-                    .bind("into", into)
-                    .execute();
-            String key = KeyNames.topic(edition, from);
-            Audit.record(handle, actor, "merge topic", key, into, now);
-            ChangeLog.write(
-                    handle, "topic", List.of(key, KeyNames.topic(edition, into)), null, now);
+            // In one order, whoever merges what at the same time.
+            Stream.of(from, into).sorted().forEach(slug -> lock(handle, edition, slug));
+            // Those that lead to the one now lead on to the other, and so do their pages.
+            List<String> led =
+                    handle.createQuery(
+                                    """
+                                    update topic set merged_into = nullif(:into, slug)
+                                    where edition = :edition
+                                      and (slug in (:from, :into) or merged_into = :from)
+                                    returning slug
+                                    """)
+                            .bind("edition", edition)
+                            .bind("from", from)
+                            .bind("into", into)
+                            .mapTo(String.class)
+                            .list();
+            Audit.record(handle, actor, "merge topic", KeyNames.topic(edition, from), into, now);
+            List<String> keys =
+                    led.stream().map(slug -> KeyNames.topic(edition, slug)).sorted().toList();
+            ChangeLog.write(handle, "topic", keys, null, now);
             return null;
         });
         while (moveSome(edition, from, into) == AT_ONCE) {

@@ -124,6 +124,21 @@ class TopicsTest {
     }
 
     @Test
+    void whatLedToAMergedTopicLeadsOnAndSoIsToldOf() {
+        String last = bridge + "-last";
+        publish(bridge, bridges, last);
+        topics.merge(EDITOR, "en", bridge, bridges);
+        long before = changes.head();
+
+        topics.merge(EDITOR, "en", bridges, last);
+
+        assertThat(topicsOf(publish(bridge))).containsExactly(last);
+        assertThat(changes.list(before, 500))
+                .extracting(ChangeLog.Change::key)
+                .contains(KeyNames.topic("en", bridge));
+    }
+
+    @Test
     void onlyAnEditorOfTheEditionMerges() {
         publish(bridge);
         publish(bridges);
