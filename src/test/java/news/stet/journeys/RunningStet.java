@@ -67,8 +67,7 @@ final class RunningStet implements AutoCloseable {
         try {
             Files.createDirectories(FOLDER);
             Path data = Files.createTempDirectory(FOLDER, name + "-");
-            Path log = FOLDER.resolve(name + ".log");
-            Files.deleteIfExists(log);
+            Path log = FOLDER.resolve(data.getFileName() + ".log");
             return new RunningStet(data, log, List.of(options), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +79,7 @@ final class RunningStet implements AutoCloseable {
         try {
             Files.createDirectories(FOLDER);
             Path data = Files.createTempDirectory(FOLDER, name + "-");
-            Path err = FOLDER.resolve(name + ".log");
+            Path err = FOLDER.resolve(data.getFileName() + ".log");
             List<String> command = java("serve", "--site-port", "0", "--desk-port", "0");
             command.addAll(List.of("--data", data.toString()));
             command.addAll(Arrays.asList(options));

@@ -89,6 +89,9 @@ public final class TestDatabase implements ParameterResolver {
     private static final class Server implements AutoCloseable {
         static final Path BASE = Path.of("target", "test-postgres").toAbsolutePath();
 
+        /** Of this process alone: tests run in several, and each sweeps only after itself. */
+        private static final String PREFIX = "data-" + System.getProperty("stet.fork", "0") + "-";
+
         private final AtomicInteger count = new AtomicInteger();
         private final DataFolder folder;
         private final EmbeddedPostgres postgres;
@@ -98,7 +101,7 @@ public final class TestDatabase implements ParameterResolver {
             try {
                 Files.createDirectories(BASE);
                 sweep();
-                folder = DataFolder.own(Files.createTempDirectory(BASE, "data-"), "a test run");
+                folder = DataFolder.own(Files.createTempDirectory(BASE, PREFIX), "a test run");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -142,7 +145,7 @@ public final class TestDatabase implements ParameterResolver {
             List<Path> folders;
             try (Stream<Path> files = Files.list(BASE)) {
                 folders =
-                        files.filter(file -> file.getFileName().toString().startsWith("data-"))
+                        files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
                                 .toList();
             }
             for (Path left : folders) {
