@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import news.stet.desk.DeskServer;
 import news.stet.desk.Readers;
 import news.stet.desk.api.Api;
+import news.stet.fronts.FrontRecord;
 import news.stet.media.Films;
 import news.stet.media.WatchFolder;
 import news.stet.platform.Jobs;
@@ -190,6 +191,9 @@ final class Serving implements AutoCloseable {
             }
             DeskAddress.announce(stet.folder, stet.settings.deskUrl());
             working.later(Watch.begin("scheduled stories", DUE, stet.parts.newsroom()::publishDue));
+            working.later(Watch.begin("fronts that are due", DUE, stet.parts.fronts()::publishDue));
+            var record = new FrontRecord(stet.database, stet.clock);
+            working.later(Watch.begin("what stands on fronts", DUE, record::look));
             working.later(Watch.begin("rights that end", DUE, this::endRights));
             working.later(
                     Watch.begin("journals left behind", LEFT, stet.parts.journal()::foldLeft));

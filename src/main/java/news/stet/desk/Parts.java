@@ -1,10 +1,14 @@
 package news.stet.desk;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.stet.desk.live.LiveEvents;
 import news.stet.desk.live.Presence;
 import news.stet.fronts.Boxes;
+import news.stet.fronts.FrontHistory;
+import news.stet.fronts.Fronts;
 import news.stet.media.AddressIntake;
 import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
@@ -36,6 +40,7 @@ import news.stet.story.PreviewLinks;
 import news.stet.story.Stories;
 import news.stet.story.Tasks;
 import news.stet.story.Topics;
+import org.jdbi.v3.core.Handle;
 
 /** What the desk's screens and the API work with. */
 public record Parts(
@@ -64,6 +69,8 @@ public record Parts(
         Journal journal,
         ChangeLog changes,
         Boxes boxes,
+        Fronts fronts,
+        FrontHistory frontHistory,
         PreviewLinks links,
         LiveEvents live,
         Presence presence,
@@ -104,7 +111,7 @@ public record Parts(
                 new Topics(database, clock),
                 stories,
                 checks,
-                new Newsroom(database, clock, checks, Boxes::keysShowing),
+                new Newsroom(database, clock, checks, Parts::keysShowing),
                 new Comments(database, clock),
                 new Tasks(database, clock),
                 new Inbox(database, clock),
@@ -112,6 +119,8 @@ public record Parts(
                 new Journal(database, clock),
                 new ChangeLog(database),
                 new Boxes(database, clock),
+                new Fronts(database, clock),
+                new FrontHistory(database),
                 new PreviewLinks(database, clock),
                 new LiveEvents(database, clock, sessions, stories),
                 new Presence(database, clock),
@@ -123,6 +132,13 @@ public record Parts(
                                 library.get(),
                                 Egress.toTheOpenNetwork(FETCHING_AGENT),
                                 MediaLimits.standard())));
+    }
+
+    private static List<String> keysShowing(Handle handle, long story) {
+        return Stream.concat(
+                        Boxes.keysShowing(handle, story).stream(),
+                        Fronts.keysShowing(handle, story).stream())
+                .toList();
     }
 
     private static MediaLibrary openLibrary(

@@ -25,6 +25,8 @@ final class Receipts {
             Pattern.compile("archive:([^/]+)/([^/]+)/([0-9]{4})-([0-9]{2})");
     private static final Pattern BOX = Pattern.compile("box:([^/]+)/(.+)");
 
+    private static final Pattern FRONT = Pattern.compile("front:([^/]+)(?:/(.+))?");
+
     private final URI siteUrl;
 
     Receipts(URI siteUrl) {
@@ -82,6 +84,10 @@ final class Receipts {
         if (box.matches()) {
             String path = "/" + box.group(1) + "/boxes/" + box.group(2) + ".json";
             return Optional.of(place("box", box.group(2), path));
+        }
+        Matcher front = FRONT.matcher(key);
+        if (front.matches()) {
+            return Optional.of(list(front.group(1), false, front.group(2)));
         }
         if (key.startsWith("month:")) {
             return Optional.of(place("sitemap", "", "/sitemap.xml"));

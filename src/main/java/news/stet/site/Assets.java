@@ -27,7 +27,16 @@ public final class Assets {
 
     /** The style sheet is one file, joined from these in order. */
     private static final List<String> STYLES =
-            List.of("fonts", "base", "frame", "lists", "story", "blocks", "player", "print");
+            List.of(
+                    "fonts",
+                    "base",
+                    "frame",
+                    "lists",
+                    "containers",
+                    "story",
+                    "blocks",
+                    "player",
+                    "print");
 
     private static final List<String> FONTS =
             List.of(

@@ -13,11 +13,6 @@ import news.stet.story.KeyNames;
 public final class Keys {
     private final Set<String> noted = new LinkedHashSet<>();
 
-    /** What editors arranged on a front. */
-    public static String front(String edition) {
-        return "front:" + edition;
-    }
-
     /** A template, as in {@code site/story}. */
     public static String template(String name) {
         return "template:" + name;

@@ -11,8 +11,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import news.stet.fronts.FrontContent;
+import news.stet.fronts.FrontId;
 import news.stet.media.Format;
 import news.stet.platform.Database;
+import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.platform.Templates;
 import news.stet.search.SearchIndex;
@@ -105,7 +108,7 @@ public final class SitePages {
     /**
      * The answer to a GET.
      *
-     * @throws news.stet.platform.Problem UNAVAILABLE when the database does not answer
+     * @throws Problem UNAVAILABLE when the database does not answer
      */
     public Answer answer(SiteRequest request) {
         return read(request).answer();
@@ -281,6 +284,28 @@ public final class SitePages {
         return database.read(handle -> {
             Snapshot snapshot = new Snapshot(handle, 0, null, true);
             return front.preview(new SiteReader(snapshot, clock, readable, index), draft, content);
+        });
+    }
+
+    /**
+     * A front with another arrangement, for the desk only: readers see what was published.
+     *
+     * @throws Problem NOT_FOUND when there is no such edition or section
+     */
+    public Answer.Page previewFront(FrontId which, FrontContent content) {
+        Set<Format> readable = formats.get();
+        return database.read(handle -> {
+            Snapshot snapshot = new Snapshot(handle, 0, null, true);
+            var reader = new SiteReader(snapshot, clock, readable, index);
+            Optional<SiteEdition> edition = reader.findEdition(which.edition());
+            return edition.flatMap(it ->
+                            which.section() == null
+                                    ? Optional.of(front.arranged(reader, it, content))
+                                    : section.arranged(reader, it, which.section(), content))
+                    .orElseThrow(() ->
+                            new Problem(
+                                    Problem.Kind.NOT_FOUND,
+                                    "There is no front " + which.slug() + " on the site."));
         });
     }
 

@@ -299,7 +299,7 @@ public final class SiteReader {
     }
 
     /** Read once as deep as it goes, for all who read it to some depth. */
-    private List<Long> newest(String list, int count, Function<Handle, Query> query) {
+    List<Long> newest(String list, int count, Function<Handle, Query> query) {
         keys.note(KeyNames.newest(list, count));
         List<Long> all =
                 snapshot.get(

@@ -2,6 +2,7 @@ package news.stet.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of what a verb can change, as the change log has them and as pages note what they read.
@@ -52,6 +53,20 @@ public final class KeyNames {
     /** The live stories of a topic, newest first. */
     public static String topicList(String edition, String topic) {
         return "list:" + edition + "/topics/" + topic + "/latest";
+    }
+
+    /**
+     * The live stories of a type, newest first.
+     *
+     * @param section null for the whole edition
+     */
+    public static String type(String edition, @Nullable String section, String type) {
+        return "list:"
+                + edition
+                + (section == null ? "" : "/" + section)
+                + "/types/"
+                + type
+                + "/latest";
     }
 
     /**
@@ -150,6 +165,15 @@ public final class KeyNames {
     /** Which edition the site's root leads to. */
     public static String defaultEdition() {
         return "default-edition";
+    }
+
+    /**
+     * What editors arranged on a front.
+     *
+     * @param section null for the edition's own
+     */
+    public static String front(String edition, @Nullable String section) {
+        return "front:" + edition + (section == null ? "" : "/" + section);
     }
 
     /** A box: what editors put there; {@code latest}: the list entries in it. */

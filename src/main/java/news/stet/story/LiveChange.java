@@ -137,6 +137,8 @@ record LiveChange(
         List<LiveList> lists = new ArrayList<>();
         lists.add(new LiveList(row.edition(), null, null));
         lists.add(new LiveList(row.edition(), row.section(), null));
+        lists.add(new LiveList(row.edition(), null, null, row.card().type()));
+        lists.add(new LiveList(row.edition(), row.section(), null, row.card().type()));
         row.topics().stream()
                 .sorted()
                 .forEach(topic -> lists.add(new LiveList(row.edition(), null, topic)));

@@ -5,12 +5,20 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of live stories by their sort: an edition's, a section's or a topic's.
+ * A list of live stories by their sort: an edition's, a section's or a topic's, or those of a type
+ * in an edition or section.
  *
  * @param section null in the list of a topic or of the whole edition
  * @param topic null in the list of a section or of the whole edition
+ * @param type null in a list of all types
  */
-public record LiveList(String edition, @Nullable String section, @Nullable String topic) {
+public record LiveList(
+        String edition, @Nullable String section, @Nullable String topic, @Nullable String type) {
+    /** One of all types. */
+    LiveList(String edition, @Nullable String section, @Nullable String topic) {
+        this(edition, section, topic, null);
+    }
+
     /** How many newer stories of a topic a story's page may show. */
     public static final int NEWER = 3;
 
@@ -30,6 +38,9 @@ public record LiveList(String edition, @Nullable String section, @Nullable Strin
     String key() {
         if (topic != null) {
             return KeyNames.topicList(edition, topic);
+        }
+        if (type != null) {
+            return KeyNames.type(edition, section, type);
         }
         return section == null ? KeyNames.latest(edition) : KeyNames.section(edition, section);
     }
@@ -52,6 +63,7 @@ public record LiveList(String edition, @Nullable String section, @Nullable Strin
                                 .replace("<list>", from()))
                 .bind("edition", edition)
                 .bind("of", topic == null ? section : topic)
+                .bind("type", type)
                 .bind("story", story)
                 .bind("sort", sort)
                 .bind("deepest", KeyNames.DEEPEST)
@@ -72,17 +84,18 @@ public record LiveList(String edition, @Nullable String section, @Nullable Strin
     /** Pages show newer ones of their topics, but only older ones of their section. */
     private List<Long> near(List<Long> higher, List<Long> lower) {
         if (topic == null) {
-            return section == null ? List.of() : higher;
+            return section == null || type != null ? List.of() : higher;
         }
         return java.util.stream.Stream.concat(higher.stream(), lower.stream()).toList();
     }
 
     private String from() {
         if (topic != null) {
-            return "live_topic where edition = :edition and topic = :of";
+            return "live_topic where edition = :edition and topic = :of and :type::text is null";
         }
-        return section == null
-                ? "live_story where edition = :edition and :of::text is null"
-                : "live_story where edition = :edition and section = :of";
+        return (section == null
+                        ? "live_story where edition = :edition and :of::text is null"
+                        : "live_story where edition = :edition and section = :of")
+                + (type == null ? " and :type::text is null" : " and type = :type");
     }
 }

@@ -55,6 +55,7 @@ public final class RandomActs {
     private final List<Long> all = new CopyOnWriteArrayList<>();
     private final List<String> codes = new ArrayList<>(List.of("en", "en", "ar"));
     private final RandomPictures pictures;
+    private final RandomFronts fronts;
     private int words = 0;
 
     /**
@@ -71,6 +72,7 @@ public final class RandomActs {
         this.editions = new Editions(database, site.clock);
         this.random = new Random(seed);
         this.pictures = new RandomPictures(database, site, random);
+        this.fronts = new RandomFronts(database, site, random);
     }
 
     /** All stories that were ever begun, in whatever state. */
@@ -94,7 +96,7 @@ public final class RandomActs {
         if (all.size() < 5) {
             return publish();
         }
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(34)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
             case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
@@ -111,6 +113,8 @@ public final class RandomActs {
             case 24 -> pictures.caption();
             case 25, 26 -> pictures.rights();
             case 27 -> pictures.uses();
+            case 28, 29, 30, 31 -> fronts.next(live(), pictures.all());
+            case 32 -> fronts.due();
             default -> types();
         };
     }
@@ -302,6 +306,10 @@ public final class RandomActs {
         new Boxes(database, site.clock)
                 .put(SampleSite.EDITOR, new BoxOrder("en", "top", null, shown, null));
         return new Act("box", "put " + shown + " into the box");
+    }
+
+    private List<Long> live() {
+        return all.stream().filter(id -> story(id).status() == Status.LIVE).toList();
     }
 
     private Act nameTopic() {

@@ -22,6 +22,7 @@ public final class Api implements Consumer<Routes> {
     private final ChangesApi changes;
     private final EditionsApi editions;
     private final BoxesApi boxes;
+    private final FrontsApi fronts;
     private final MediaApi media;
     private final LibraryApi library;
     private final UploadsApi uploads;
@@ -38,6 +39,7 @@ public final class Api implements Consumer<Routes> {
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
+        fronts = new FrontsApi(parts);
         media = new MediaApi(parts.library(), parts.addresses(), parts.settings().siteUrl());
         uploads = new UploadsApi(parts.library(), parts.settings().siteUrl());
         library = new LibraryApi(parts.library(), parts.uses(), parts.settings().siteUrl());
@@ -80,6 +82,7 @@ public final class Api implements Consumer<Routes> {
         get(routes, "/api/v1/media/{id}/crops", crops::get);
         put(routes, "/api/v1/media/{id}/crops", crops::put);
         put(routes, "/api/v1/boxes/{box}", boxes::put);
+        fronts.routes(routes);
         get(routes, "/api/v1/editions", editions::list);
         get(routes, "/api/v1/changes", changes::list);
     }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import news.stet.fronts.FrontAct;
+import news.stet.fronts.FrontJson;
 import news.stet.platform.Json;
 import news.stet.platform.Once;
 import news.stet.story.StoryShape;
@@ -30,6 +32,8 @@ public final class OpenApi {
         ObjectNode document = (ObjectNode) Json.read(resource());
         ObjectNode schemas = (ObjectNode) document.path("components").path("schemas");
         StoryShape.schemas().forEach(schemas::set);
+        schemas.set("FrontContainers", FrontJson.SHAPE.schema());
+        schemas.set("FrontAct", FrontAct.SHAPE.schema());
         ObjectNode paths = (ObjectNode) document.path("paths");
         for (Verb verb : Verb.values()) {
             paths.set("/api/v1/stories/{id}/" + verb.slug(), path(verb));

@@ -15,21 +15,18 @@ import org.jspecify.annotations.Nullable;
 record Cards(SiteReader reader, SiteEdition edition) {
     /** With a picture for that place. */
     CardView card(LiveCard card, PictureView.Place place, boolean eager) {
+        return card(card, place, PictureView.Ratio.WIDE, eager);
+    }
+
+    /** The same with a picture of that shape. */
+    CardView card(LiveCard card, PictureView.Place place, PictureView.Ratio ratio, boolean eager) {
         return new CardView(
                 edition,
                 card,
                 label(card.kicker(), card.type()),
                 reader.findStill(card.media())
                         .map(media ->
-                                new PictureView(
-                                        media,
-                                        PictureView.Ratio.WIDE,
-                                        place,
-                                        "",
-                                        null,
-                                        null,
-                                        eager,
-                                        null))
+                                new PictureView(media, ratio, place, "", null, null, eager, null))
                         .orElse(null),
                 List.of());
     }

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.stet.fronts.Filled;
+import news.stet.fronts.FrontContent;
+import news.stet.fronts.FrontFill;
+import news.stet.fronts.FrontId;
 import news.stet.site.Answer;
-import news.stet.site.Keys;
+import news.stet.site.FrontReader;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
@@ -16,6 +20,7 @@ import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
 import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
+import news.stet.site.view.ContainerView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
@@ -23,7 +28,10 @@ import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import org.jspecify.annotations.Nullable;
 
-/** An edition's front: the newest story large, then the others, then each section's own. */
+/**
+ * An edition's front: as its editors arranged it, or else by itself: the newest story large, then
+ * the others, then each section's own.
+ */
 public record FrontPage(Layout layout) {
     private static final int UNDER_LEAD = 2;
     private static final int BESIDE_LEAD = 3;
@@ -59,15 +67,27 @@ public record FrontPage(Layout layout) {
     /** The newest of a section that the top of the front does not show. */
     public record SectionBlock(SiteSection section, CardView first, List<CardView> others) {}
 
+    /**
+     * What the template of an arranged front prints.
+     *
+     * @param containers none while nothing is published
+     */
+    public record Arranged(Frame frame, List<ContainerView> containers) {}
+
     /** The front of that edition; empty when there is no such edition. */
     public Optional<Answer> answer(SiteReader reader, Place.Front place) {
-        return reader.findEdition(place.edition()).map(edition -> answer(reader, place, edition));
+        return reader.findEdition(place.edition()).map(edition -> answer(reader, edition));
     }
 
     /** The front as it would be with a text that readers do not see yet. */
     public Answer.Page preview(SiteReader reader, Story story, StoryContent content) {
         SiteEdition edition = reader.findEdition(content.edition()).orElseThrow();
         LiveCard card = StoryPage.card(reader, story, content);
+        var stories = new FrontReader(reader, card);
+        FrontContent live = stories.findLive(front(edition));
+        if (!live.isAutomatic()) {
+            return arranged(reader, edition, stories, live);
+        }
         List<LiveCard> recent = new ArrayList<>();
         recent.add(card);
         recent.addAll(
@@ -76,28 +96,69 @@ public record FrontPage(Layout layout) {
                         Set.of(card.story()),
                         RECENT));
         recent.sort(Comparator.comparingLong(LiveCard::sort).reversed());
-        return page(reader, new Place.Front(edition.code()), edition, recent);
+        return page(reader, edition, recent);
     }
 
-    private Answer answer(SiteReader reader, Place.Front place, SiteEdition edition) {
-        reader.note(Keys.front(edition.code()));
-        return page(
+    private Answer answer(SiteReader reader, SiteEdition edition) {
+        var stories = new FrontReader(reader);
+        FrontContent live = stories.findLive(front(edition));
+        return live.isAutomatic()
+                ? automatic(reader, edition)
+                : arranged(reader, edition, stories, live);
+    }
+
+    private static FrontId front(SiteEdition edition) {
+        return new FrontId(edition.code(), null);
+    }
+
+    /** The front as readers would get it with that arrangement. */
+    public Answer.Page arranged(SiteReader reader, SiteEdition edition, FrontContent content) {
+        return arranged(reader, edition, new FrontReader(reader), content);
+    }
+
+    private Answer.Page arranged(
+            SiteReader reader, SiteEdition edition, FrontReader stories, FrontContent content) {
+        if (content.isAutomatic()) {
+            return automatic(reader, edition);
+        }
+        Filled filled = FrontFill.fill(front(edition), content, stories);
+        List<LiveCard> cards = stories.cards(filled.stories());
+        return arranged(
                 reader,
-                place,
                 edition,
-                reader.listCards(reader.listLatest(edition.code(), RECENT)));
+                Containers.views(reader, edition, stories, filled),
+                day(edition, cards),
+                filled.until());
     }
 
-    private Answer.Page page(
-            SiteReader reader, Place.Front place, SiteEdition edition, List<LiveCard> recent) {
+    /** The front with that in its containers. */
+    Answer.Page arranged(
+            SiteReader reader,
+            SiteEdition edition,
+            List<ContainerView> containers,
+            @Nullable String day,
+            @Nullable Instant until) {
+        Frame frame = layout.frame(reader, edition, head(edition), null, "", day);
+        Answer.Page page = layout.page(reader, "arranged", new Arranged(frame, containers));
+        return new Answer.Page(page.contentType(), page.body(), until, page.keys(), page.headers());
+    }
+
+    private Head head(SiteEdition edition) {
+        return Head.of("", edition.tagline(), layout.absolute(edition.path()))
+                .with(FeedLinks.of(edition, Optional.empty()));
+    }
+
+    private Answer.Page automatic(SiteReader reader, SiteEdition edition) {
+        return page(reader, edition, reader.listCards(reader.listLatest(edition.code(), RECENT)));
+    }
+
+    private Answer.Page page(SiteReader reader, SiteEdition edition, List<LiveCard> recent) {
         Cards cards = new Cards(reader, edition);
         List<LiveCard> newest = part(recent, 0, TOP + LATEST);
-        Head head =
-                Head.of("", edition.tagline(), layout.absolute(place.path()))
-                        .with(FeedLinks.of(edition, Optional.empty()));
         View view =
                 new View(
-                        layout.frame(reader, edition, head, null, "", day(edition, recent)),
+                        layout.frame(
+                                reader, edition, head(edition), null, "", day(edition, recent)),
                         newest.isEmpty()
                                 ? null
                                 : cards.card(newest.getFirst(), PictureView.Place.LEAD, true),
@@ -109,7 +170,7 @@ public record FrontPage(Layout layout) {
         return layout.page(reader, "front", view);
     }
 
-    private static @Nullable String day(SiteEdition edition, List<LiveCard> recent) {
+    static @Nullable String day(SiteEdition edition, List<LiveCard> recent) {
         return recent.stream()
                 .map(LiveCard::publishedAt)
                 .max(Instant::compareTo)

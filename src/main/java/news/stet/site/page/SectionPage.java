@@ -4,7 +4,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import news.stet.fronts.Filled;
+import news.stet.fronts.FrontContent;
+import news.stet.fronts.FrontFill;
+import news.stet.fronts.FrontId;
 import news.stet.site.Answer;
+import news.stet.site.FrontReader;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
@@ -12,12 +18,16 @@ import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
 import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
+import news.stet.site.view.ContainerView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import org.jspecify.annotations.Nullable;
 
-/** A section's own page: its stories, newest first, and the way into its archive. */
+/**
+ * A section's own page: what its editors arranged, its stories, newest first, and the way into its
+ * archive.
+ */
 public record SectionPage(Layout layout) {
     private static final int SIZE = 24;
     private static final int LEADING = 3;
@@ -25,6 +35,7 @@ public record SectionPage(Layout layout) {
     /**
      * What the template prints.
      *
+     * @param containers what editors arranged; then there is no lead
      * @param lead the newest; null without any
      * @param seconds the two after it
      * @param older where the list goes on; null when this is all
@@ -32,6 +43,7 @@ public record SectionPage(Layout layout) {
     public record View(
             Frame frame,
             SiteSection section,
+            List<ContainerView> containers,
             @Nullable CardView lead,
             List<CardView> seconds,
             List<CardView> others,
@@ -62,9 +74,46 @@ public record SectionPage(Layout layout) {
     }
 
     private Answer answer(SiteReader reader, SiteEdition edition, SiteSection section) {
-        List<LiveCard> shown =
+        var stories = new FrontReader(reader);
+        return arranged(reader, edition, section, stories.findLive(front(section)));
+    }
+
+    private static FrontId front(SiteSection section) {
+        return new FrontId(section.edition(), section.slug());
+    }
+
+    /** The section as readers would get it with that arrangement; empty when there is none. */
+    public Optional<Answer.Page> arranged(
+            SiteReader reader, SiteEdition edition, String slug, FrontContent content) {
+        return reader.findSection(edition.code(), slug)
+                .map(section -> arranged(reader, edition, section, content));
+    }
+
+    private Answer.Page arranged(
+            SiteReader reader, SiteEdition edition, SiteSection section, FrontContent content) {
+        var stories = new FrontReader(reader);
+        Filled filled = FrontFill.fill(front(section), content, stories);
+        return page(
+                reader,
+                edition,
+                section,
+                filled,
+                Containers.views(reader, edition, stories, filled));
+    }
+
+    /** The section with that in its containers. */
+    Answer.Page page(
+            SiteReader reader,
+            SiteEdition edition,
+            SiteSection section,
+            Filled filled,
+            List<ContainerView> containers) {
+        Set<Long> above = Set.copyOf(filled.stories());
+        List<LiveCard> newest =
                 reader.listCards(reader.listSection(edition.code(), section.slug(), SIZE));
-        int leading = Math.min(LEADING, shown.size());
+        List<LiveCard> shown =
+                newest.stream().filter(card -> !above.contains(card.story())).toList();
+        int leading = containers.isEmpty() ? Math.min(LEADING, shown.size()) : 0;
         Cards cards = new Cards(reader, edition);
         List<Integer> months = reader.listMonths(edition.code(), section.slug());
         Head head =
@@ -78,6 +127,7 @@ public record SectionPage(Layout layout) {
                 new View(
                         layout.frame(reader, edition, head, section.slug()),
                         section,
+                        containers,
                         leading == 0
                                 ? null
                                 : cards.card(shown.getFirst(), PictureView.Place.LEAD, true),
@@ -85,11 +135,13 @@ public record SectionPage(Layout layout) {
                                 shown.subList(Math.min(1, leading), leading),
                                 PictureView.Place.CARD),
                         cards.all(shown.subList(leading, shown.size()), PictureView.Place.SMALL),
-                        shown.size() < SIZE
+                        newest.size() < SIZE
                                 ? null
-                                : older(edition, section, shown.getLast(), months),
+                                : older(edition, section, newest.getLast(), months),
                         months.stream().map(month -> Month.of(section, edition, month)).toList());
-        return layout.page(reader, "section", view);
+        Answer.Page page = layout.page(reader, "section", view);
+        return new Answer.Page(
+                page.contentType(), page.body(), filled.until(), page.keys(), page.headers());
     }
 
     /** The month in which the list goes on where this page ends. */

@@ -50,6 +50,10 @@ public final class ApiCaller {
         return send(request(path).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    public Reply post(String path, String body, String ifMatch) {
+        return send(request(path).header("If-Match", ifMatch).POST(BodyPublishers.ofString(body)));
+    }
+
     public Reply put(String path, String body, @Nullable String ifMatch) {
         HttpRequest.Builder request = request(path).PUT(BodyPublishers.ofString(body));
         return send(ifMatch == null ? request : request.header("If-Match", ifMatch));

@@ -1,0 +1,139 @@
+package news.stet.fronts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import news.stet.story.KeyNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills a front: what editors placed stands where they put it while it is live, and the newest that
+ * each container asks for come into the slots between, none twice. Everything else about a front is
+ * decided elsewhere, so that pages, the newsroom's record and programs see the same.
+ */
+public final class FrontFill {
+    /** A list is read no deeper than needed: the deeper, the more acts change it. */
+    private static final int[] DEPTHS = {8, 25, KeyNames.DEEPEST};
+
+    private final String edition;
+    private final Supply supply;
+    private final Set<Long> used = new HashSet<>();
+    private @Nullable Instant until;
+
+    private FrontFill(String edition, Supply supply) {
+        this.edition = edition;
+        this.supply = supply;
+    }
+
+    /** That front, filled. */
+    public static Filled fill(FrontId front, FrontContent content, Supply supply) {
+        return new FrontFill(front.edition(), supply).fill(content);
+    }
+
+    private Filled fill(FrontContent content) {
+        List<Placed> placed = content.placed().stream().filter(this::isHere).toList();
+        Set<Long> live = supply.facts(placed.stream().map(Placed::story).toList()).keySet();
+        for (Placed one : placed) {
+            if (live.contains(one.story())) {
+                used.add(one.story());
+                used.addAll(one.sublinks());
+            }
+        }
+        List<Filled.Full> full = new ArrayList<>();
+        for (Container container : content.containers()) {
+            full.add(new Filled.Full(container, standing(container, live)));
+        }
+        return new Filled(full, until);
+    }
+
+    private boolean isHere(Placed placed) {
+        if (placed.until() == null) {
+            return true;
+        }
+        if (placed.isOver(supply.now())) {
+            return false;
+        }
+        endsAt(placed.until());
+        return true;
+    }
+
+    private void endsAt(Instant end) {
+        if (until == null || end.isBefore(until)) {
+            until = end;
+        }
+    }
+
+    private List<Filled.Standing> standing(Container container, Set<Long> live) {
+        int open = 0;
+        for (Slot slot : container.slots()) {
+            open += stands(slot, live) ? 0 : 1;
+        }
+        List<Long> found = open == 0 ? List.of() : find(container.query().in(edition), open);
+        List<Filled.Standing> standing = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < container.slots().size(); i++) {
+            Slot slot = container.slots().get(i);
+            Placed placed = slot.placed();
+            if (placed != null && stands(slot, live)) {
+                standing.add(new Filled.Standing(i, placed.story(), placed));
+            } else if (next < found.size()) {
+                standing.add(new Filled.Standing(i, found.get(next++), null));
+            }
+        }
+        return standing;
+    }
+
+    private boolean stands(Slot slot, Set<Long> live) {
+        Placed placed = slot.placed();
+        return placed != null
+                && live.contains(placed.story())
+                && (placed.until() == null || !placed.isOver(supply.now()));
+    }
+
+    private List<Long> find(FillQuery query, int wanted) {
+        List<Long> found = new ArrayList<>();
+        int seen = 0;
+        for (int depth : DEPTHS) {
+            List<Long> all = supply.newest(query, depth);
+            List<Long> more =
+                    all.subList(Math.min(seen, all.size()), all.size()).stream()
+                            .filter(story -> !used.contains(story))
+                            .toList();
+            choose(query, more, wanted, found);
+            seen = all.size();
+            if (found.size() == wanted || all.size() < depth) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private void choose(FillQuery query, List<Long> stories, int wanted, List<Long> found) {
+        boolean all = query.asksListOnly();
+        Map<Long, Supply.Fact> facts = all ? Map.of() : supply.facts(stories);
+        for (long story : stories) {
+            Supply.Fact fact = facts.get(story);
+            if (found.size() < wanted && (all || fact != null && fits(query, fact))) {
+                found.add(story);
+                used.add(story);
+                if (query.hours() != null && fact != null) {
+                    endsAt(fact.publishedAt().plus(Duration.ofHours(query.hours())));
+                }
+            }
+        }
+    }
+
+    private boolean fits(FillQuery query, Supply.Fact fact) {
+        return (query.section() == null || query.section().equals(fact.section()))
+                && (query.type() == null || query.type().equals(fact.type()))
+                && (query.pictures() == null || query.pictures() == fact.pictured())
+                && (query.hours() == null
+                        || fact.publishedAt()
+                                .plus(Duration.ofHours(query.hours()))
+                                .isAfter(supply.now()));
+    }
+}
