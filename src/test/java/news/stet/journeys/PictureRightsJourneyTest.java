@@ -99,7 +99,7 @@ class PictureRightsJourneyTest {
     }
 
     @Test
-    void whatMayNotBeShownIsGoneFromThePageAndFromItsOwnAddress() throws IOException {
+    void whatIsKilledIsGoneFromThePageAndFromItsOwnAddress() throws IOException {
         try (var visit = chromium.visit()) {
             Page page = visit.page;
             Newsrooms.signIn(stet, page, "rights@desk.example");
@@ -113,22 +113,6 @@ class PictureRightsJourneyTest {
             assertThat(page.locator(".media-usage")).containsText("A new quay");
             assertThat(page.locator(".similar a")).hasAttribute("href", "/library/" + smaller);
             visit.keep("media-known");
-            page.locator("#licence").selectOption("agency");
-            page.locator("#until").fill("2020-01-01T00:00");
-            page.locator(".media-rights button.main").click();
-            page.waitForURL("**?done=library.saved");
-            assertThat(page.locator(".media-rights .badge")).hasText("Rights have ended");
-
-            assertThat(lead(story)).isEmpty();
-            await(file, 410);
-
-            page.locator("#until").fill("");
-            page.locator(".media-rights button.main").click();
-            page.waitForURL("**?done=library.saved");
-            assertThat(page.locator(".media-rights .badge")).hasText("May be used");
-            await(file, 200);
-            assertThat(stet.site(lead(story))).isEqualTo(file);
-
             page.locator(".kill summary").click();
             page.locator("#reason").fill("The scene was staged.");
             page.locator(".kill button").click();

@@ -70,30 +70,6 @@ class UploadJourneyTest {
     }
 
     @Test
-    void twentyPicturesAreTakenInWithOneCredit() {
-        try (var visit = chromium.visit()) {
-            Page page = visit.page;
-            Newsrooms.signIn(stet, page, "twenty@desk.example");
-            open(page);
-            page.locator(".uploader-form summary").click();
-            page.locator("#credit").fill("Stet Pictures");
-            List<FilePayload> files = new ArrayList<>();
-            for (int i = 1; i <= 20; i++) {
-                files.add(picture("card-" + i + ".png", 120, 80));
-            }
-            choose(page, files.toArray(FilePayload[]::new));
-
-            assertThat(rows(page, "taken")).hasCount(20, PATIENT);
-            assertThat(page.locator(".upload-summary")).containsText("20 of 20");
-            assertThat(page.locator("#results")).containsText("card-20.png");
-            visit.keep("upload-twenty");
-            page.locator(".upload-row a").first().click();
-            assertThat(page.locator("#credit")).hasValue("Stet Pictures");
-            visit.assertClean();
-        }
-    }
-
-    @Test
     void whatIsRefusedSaysWhyBesideWhatIsTaken() {
         try (var visit = chromium.visit()) {
             Page page = visit.page;

@@ -18,9 +18,14 @@ final class WrittenFilm {
 
     private WrittenFilm() {}
 
-    /** Its number; skips the test without ffmpeg. */
+    /** The file, another for each loudness; skips the test without ffmpeg. */
+    static Path make(Path folder, double volume) {
+        return SampleFilms.film(folder.resolve("Humming bridge.mp4"), 960, 540, 6, volume);
+    }
+
+    /** Its number in the library. */
     static String upload(RunningStet stet, Page page, Path folder) {
-        Path film = SampleFilms.film(folder.resolve("Humming bridge.mp4"), 960, 540, 6, 0.1);
+        Path film = make(folder, 0.1);
         String token =
                 stet.run("token", "add", folder.getFileName().toString(), "--role", "editor")
                         .out()
