@@ -24,11 +24,20 @@ public final class AddressIntake {
     private final MediaLibrary library;
     private final Egress egress;
     private final MediaLimits limits;
+    private final Duration patience;
 
     public AddressIntake(MediaLibrary library, Egress egress, MediaLimits limits) {
+        this(library, egress, limits, PATIENCE);
+    }
+
+    /**
+     * @param patience for all of a file
+     */
+    AddressIntake(MediaLibrary library, Egress egress, MediaLimits limits, Duration patience) {
         this.library = library;
         this.egress = egress;
         this.limits = limits;
+        this.patience = patience;
     }
 
     /**
@@ -43,7 +52,7 @@ public final class AddressIntake {
         try {
             return egress.fetch(
                     uri,
-                    PATIENCE,
+                    patience,
                     limits.maxFilmBytes(),
                     (answer, body) ->
                             library.addFrom(

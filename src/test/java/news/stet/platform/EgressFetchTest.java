@@ -52,15 +52,8 @@ class EgressFetchTest {
         return URI.create("http://open.example:" + listening.getLocalPort() + "/file.jpg");
     }
 
-    private static Egress egress() {
-        return new Egress(
-                host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")},
-                address -> address.isLoopbackAddress(),
-                "test");
-    }
-
     private static String fetch(URI address, long maxBytes) throws IOException {
-        return egress().fetch(
+        return LoopbackEgress.open().fetch(
                         address,
                         PATIENCE,
                         maxBytes,
@@ -139,7 +132,7 @@ class EgressFetchTest {
         var refusal = new Problem(Problem.Kind.UNSUPPORTED, "no picture");
 
         assertThatThrownBy(() ->
-                        egress().fetch(
+                        LoopbackEgress.open().fetch(
                                         address,
                                         PATIENCE,
                                         100,
