@@ -1,5 +1,6 @@
 // A picture's focal point and its cut to each ratio: drawn on the picture or set by sliders, seen at once in every ratio.
 import * as areas from "./crop-area.js";
+import { merged } from "./crop-merge.js";
 import { Previews } from "./crop-previews.js";
 import { Stage } from "./crop-stage.js";
 import { send } from "./editor/api.js";
@@ -16,6 +17,8 @@ const previews = new Previews(root.querySelector(".crop-previews"), image);
 let picture = { width: Number(root.dataset.width), height: Number(root.dataset.height) };
 let automatic = {};
 let saved = { focus: null, hand: {} };
+/** Which cuts were seen. */
+let version = "";
 let now = { focus: null, hand: {} };
 let what = "focus";
 let telling = 0;
@@ -151,6 +154,7 @@ root.querySelector(".crop-previews").addEventListener("click", ({ target }) => {
 function take(crops) {
   picture = { width: crops.width, height: crops.height };
   automatic = crops.automatic;
+  version = crops.version;
   const byHand = Object.entries(crops.crops).filter(([, { by }]) => by === "hand");
   saved = { focus: crops.focus, hand: Object.fromEntries(byHand.map(([ratio, { x, y, width, height }]) => [ratio, { x, y, width, height }])) };
   now = structuredClone(saved);
@@ -164,13 +168,35 @@ async function save() {
   told.textContent = text("library.saving");
   root.setAttribute("aria-busy", "true");
   try {
-    take(await send("PUT", address, { focus: now.focus, crops }));
+    take(await send("PUT", address, { focus: now.focus, crops }, version));
     told.textContent = "";
     say(text("crop.saved"));
   } catch (refusal) {
+    if (refusal.status === 412) await meet(refusal.message);
+    else {
+      root.removeAttribute("aria-busy");
+      told.textContent = refusal.message || text("library.notSaved");
+    }
+  }
+}
+
+/** Somebody else was first: theirs is loaded, ours is laid over it, and nothing is saved before it was seen. */
+async function meet(who) {
+  const [base, ours] = [saved, now];
+  try {
+    take(await send("GET", address));
+  } catch (refusal) {
     root.removeAttribute("aria-busy");
     told.textContent = refusal.message || text("library.notSaved");
+    return;
   }
+  const { plan, clashes } = merged(base, ours, saved);
+  now = plan;
+  show();
+  clearTimeout(telling);
+  const names = clashes.map((name) => (name === "focus" ? text("crop.focus") : name.replace("x", ":")));
+  const list = new Intl.ListFormat(document.documentElement.lang).format(names);
+  told.textContent = `${who.replace(/;.*$/, ".")} ${clashes.length ? text("crop.clash", list) : text("crop.together")}`;
 }
 
 button("save").addEventListener("click", save);

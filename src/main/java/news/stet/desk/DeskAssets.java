@@ -50,6 +50,7 @@ final class DeskAssets {
                     "carried",
                     "crop",
                     "crop-area",
+                    "crop-merge",
                     "crop-previews",
                     "crop-stage",
                     "keysheet",

@@ -3,6 +3,7 @@ package news.stet.media;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,23 @@ final class CropRows {
                                         row.getInt("height")),
                                 true))
                 .findOne();
+    }
+
+    /** Says who was first. */
+    static Problem stale(Handle handle, MediaItem item) {
+        String by =
+                handle.createQuery(
+                                """
+                                select actor_name from audit
+                                where subject = :subject and verb = 'crop media' order by id desc limit 1
+                                """)
+                        .bind("subject", MediaLibrary.subject(item.id()))
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse("Somebody");
+        return new Problem(
+                Problem.Kind.STALE,
+                by + " has cut this picture meanwhile; load its crops and put yours into them.");
     }
 
     /** Puts a picture's cuts in force; the caller holds its row. */

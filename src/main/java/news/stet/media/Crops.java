@@ -1,6 +1,8 @@
 package news.stet.media;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,6 +62,12 @@ public record Crops(Optional<FocalPoint> focus, Map<Ratio, Crop> byRatio) {
                                 new FocalPoint(focus.path("x").asInt(), focus.path("y").asInt()))
                         : Optional.empty(),
                 byRatio);
+    }
+
+    /** Another for each way to cut it: who changes the cuts says with it which ones they saw. */
+    public String tag() {
+        byte[] digest = Originals.sha256().digest(json().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 8);
     }
 
     /** For the database. */

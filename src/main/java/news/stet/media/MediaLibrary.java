@@ -22,6 +22,7 @@ import news.stet.platform.Database;
 import news.stet.platform.IntakeSettings;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures, films and recordings of the newsroom, and the verbs on them. Safe for any thread. */
 public final class MediaLibrary {
@@ -219,22 +220,28 @@ public final class MediaLibrary {
      * Cuts a picture otherwise; one's own, or anybody's with {@link Permission#WRITE_ANY_DRAFT}.
      * Addresses of the cuts before go on giving what they gave.
      *
-     * @throws Problem FORBIDDEN, NOT_FOUND, UNSUPPORTED for a film, INVALID
+     * @param seen the {@link Crops#tag} of the cuts that are put aside; null for whatever they are
+     * @throws Problem FORBIDDEN, NOT_FOUND, UNSUPPORTED for a film, INVALID, STALE when somebody
+     *     else has cut it meanwhile
      */
-    public MediaItem crop(Actor actor, long id, CropPlan plan) {
+    public MediaItem crop(Actor actor, long id, CropPlan plan, @Nullable String seen) {
         actor.require(Permission.ADD_MEDIA);
-        MediaItem now = database.write(handle -> crop(handle, actor, id, plan));
+        MediaItem now = database.write(handle -> crop(handle, actor, id, plan, seen));
         // When the queue is full, what is missing is made when somebody asks.
         var unused = fresh.offer(now.id());
         return now;
     }
 
-    private MediaItem crop(Handle handle, Actor actor, long id, CropPlan plan) {
+    private MediaItem crop(
+            Handle handle, Actor actor, long id, CropPlan plan, @Nullable String seen) {
         requireOwn(handle, actor, id);
         MediaItem item = MediaRows.hold(handle, id).orElseThrow(() -> none(id));
         if (item.kind() != MediaKind.PICTURE) {
             throw new Problem(
                     Problem.Kind.UNSUPPORTED, "Only pictures are cut; " + id + " is none.");
+        }
+        if (seen != null && !seen.equals(item.crops().tag())) {
+            throw CropRows.stale(handle, item);
         }
         CropPlan checked = plan.checked(item);
         Crops crops = CropRows.put(handle, id, checked, checked.areas(item));

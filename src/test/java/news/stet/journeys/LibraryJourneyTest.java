@@ -3,7 +3,10 @@ package news.stet.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -36,7 +39,7 @@ class LibraryJourneyTest {
     }
 
     /** Of two halves, and one of a kind. */
-    private static byte[] picture(int width, int height, int seed) throws IOException {
+    static byte[] picture(int width, int height, int seed) throws IOException {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setColor(new Color(0xC02020));
@@ -140,53 +143,6 @@ class LibraryJourneyTest {
     }
 
     @Test
-    void aPictureIsCutByKeysAndItsPageFollows() throws IOException {
-        try (var visit = chromium.visit()) {
-            Page page = visit.page;
-            Newsrooms.signIn(stet, page, "crops@desk.example");
-            String id = takeIn(page, "cut", 1, 1200, 900).getFirst();
-            var story =
-                    stet.api()
-                            .post(
-                                    "/api/v1/stories",
-                                    """
-                                    {"edition": "en", "type": "article", "section": "world", "headline": "Halves",
-                                     "mainMedia": {"type": "picture", "media": "%s", "alt": "Two halves"}}
-                                    """
-                                            .formatted(id));
-            var published = stet.api().post("/api/v1/stories/" + story.id() + "/publish", "{}");
-            String address = java.net.URI.create(published.text("url")).getPath();
-            page.navigate(stet.site(address));
-            assertThat(page.locator("main picture img").first())
-                    .hasAttribute(
-                            "src", java.util.regex.Pattern.compile(".*/cut-0-[0-9a-f]{8}_16x9_.*"));
-
-            page.navigate(stet.desk("/library/" + id));
-            page.locator("#crop[data-ready]").waitFor();
-            page.locator("input[name=what][value='16x9']").check();
-            page.locator(".crop-frame").focus();
-            page.keyboard().press("-");
-            page.keyboard().press("-");
-            for (int i = 0; i < 12; i++) {
-                page.keyboard().press("Shift+ArrowRight");
-            }
-            assertThat(page.locator("#crop-told")).containsText("from the left");
-            page.locator("[data-crop=save]").press("Enter");
-            assertThat(page.locator("#live")).containsText("The crops are saved");
-            visit.keep("crop");
-
-            JsonNode wide = crops(id).path("16x9");
-            assertThat(wide.path("by").stringValue()).isEqualTo("hand");
-            assertThat(wide.path("x").intValue() + wide.path("width").intValue()).isEqualTo(1200);
-            assertThat(crops(id).path("4x3").path("by").stringValue()).isEqualTo("automatic");
-            page.navigate(stet.site(address));
-            assertThat(page.locator("main picture img").first())
-                    .hasAttribute("src", java.util.regex.Pattern.compile(".*-c1_16x9_.*"));
-            visit.assertClean();
-        }
-    }
-
-    @Test
     void aFocalPointIsSetByMouseAndAllShapesFollow() throws IOException {
         try (var visit = chromium.visit()) {
             Page page = visit.page;
@@ -210,6 +166,115 @@ class LibraryJourneyTest {
             assertThat(crops(id).path("3x4").path("by").stringValue()).isEqualTo("focus");
             assertThat(crops(id).path("3x4").path("x").intValue()).isGreaterThan(700);
             assertThat(crops(id).path("1x1").path("x").intValue()).isBetween(200, 300);
+            visit.assertClean();
+        }
+    }
+
+    /** Draws a smaller crop, so many large steps to the right, and saves it. */
+    private static void cutToTheRight(Page page, String ratio, int steps) {
+        page.locator("input[name=what][value='" + ratio + "']").check();
+        page.locator(".crop-frame").focus();
+        for (int i = 0; i < 8; i++) {
+            page.keyboard().press("-");
+        }
+        for (int i = 0; i < steps; i++) {
+            page.keyboard().press("Shift+ArrowRight");
+        }
+        page.locator("[data-crop=save]").click();
+    }
+
+    @Test
+    void whoCutsSecondSeesWhatTheFirstDrewAndNothingIsLost() throws IOException {
+        try (var visit = chromium.visit()) {
+            Page first = visit.page;
+            Newsrooms.signIn(stet, first, "second@desk.example");
+            String id = takeIn(first, "twice", 1, 1200, 900).getFirst();
+            Page second = first.context().newPage();
+            for (Page page : List.of(first, second)) {
+                page.navigate(stet.desk("/library/" + id));
+                page.locator("#crop[data-ready]").waitFor();
+            }
+            cutToTheRight(first, "16x9", 12);
+            assertThat(first.locator("#live")).containsText("The crops are saved");
+
+            cutToTheRight(second, "1x1", 12);
+
+            assertThat(second.locator("#crop-told"))
+                    .hasText(
+                            "Wren Halloran has cut this picture meanwhile. Theirs and yours are together"
+                                    + " now: look, and save.");
+            assertThat(crops(id).path("1x1").path("by").stringValue()).isEqualTo("automatic");
+            second.locator("[data-crop=save]").click();
+            assertThat(second.locator("#live")).containsText("The crops are saved");
+            assertThat(crops(id).path("1x1").path("by").stringValue()).isEqualTo("hand");
+            JsonNode wide = crops(id).path("16x9");
+            assertThat(wide.path("by").stringValue()).isEqualTo("hand");
+
+            cutToTheRight(first, "1x1", 0);
+
+            assertThat(first.locator("#crop-told")).containsText("You both drew 1:1");
+            visit.keep("crop-clash");
+            first.locator("[data-crop=reset]").click();
+            assertThat(first.locator("#crop-x"))
+                    .hasValue(String.valueOf(crops(id).path("1x1").path("x").intValue()));
+            assertThat(first.locator("[data-crop=save]")).hasAttribute("aria-disabled", "true");
+            visit.assertClean();
+        }
+    }
+
+    /** Fingers on the glass, as a phone tells of them. */
+    private static void touch(CDPSession glass, String type, double... places) {
+        var points = new JsonArray();
+        for (int i = 0; i < places.length; i += 2) {
+            var point = new JsonObject();
+            point.addProperty("id", i);
+            point.addProperty("x", places[i]);
+            point.addProperty("y", places[i + 1]);
+            points.add(point);
+        }
+        var event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        glass.send("Input.dispatchTouchEvent", event);
+    }
+
+    @Test
+    void aPictureIsCutWithTwoFingersOnAPhone() throws IOException {
+        var phone =
+                new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setHasTouch(true)
+                        .setIsMobile(true);
+        try (var visit = chromium.visit(phone)) {
+            Page page = visit.page;
+            Newsrooms.signIn(stet, page, "fingers@desk.example");
+            String id = takeIn(page, "fingers", 1, 1200, 900).getFirst();
+            page.navigate(stet.desk("/library/" + id));
+            page.locator("#crop[data-ready]").waitFor();
+            page.locator("label:has(input[name=what][value='1x1'])").tap();
+            page.locator(".crop-stage").scrollIntoViewIfNeeded();
+            var stage = page.locator(".crop-stage").boundingBox();
+            double x = stage.x + stage.width / 2;
+            double y = stage.y + stage.height / 2;
+            Object before = page.evaluate("scrollY");
+            CDPSession glass = page.context().newCDPSession(page);
+            touch(glass, "touchStart", x - 80, y, x + 80, y);
+            touch(glass, "touchMove", x - 40, y, x + 40, y);
+            touch(glass, "touchEnd");
+            touch(glass, "touchStart", x, y);
+            touch(glass, "touchMove", x - 60, y - 20);
+            touch(glass, "touchMove", x - 300, y - 200);
+            touch(glass, "touchEnd");
+            assertThat(page.locator("[data-ratio='1x1'] .by")).hasText("by hand");
+            assertThat(page.evaluate("scrollY")).isEqualTo(before);
+            visit.keep("crop-fingers");
+            page.locator("[data-crop=save]").click();
+            assertThat(page.locator("#live")).containsText("The crops are saved");
+
+            JsonNode square = crops(id).path("1x1");
+            assertThat(square.path("width").intValue()).isBetween(400, 500);
+            assertThat(square.path("x").intValue()).isZero();
+            assertThat(square.path("y").intValue()).isZero();
             visit.assertClean();
         }
     }
@@ -244,7 +309,7 @@ class LibraryJourneyTest {
                                                             .KeyboardModifier.CONTROL)));
             // What is still coming would move what is dragged.
             page.waitForFunction(
-                    "[...document.querySelectorAll('.picks img')].every((it) => it.complete)");
+                    "() => [...document.querySelectorAll('.picks img')].every((it) => it.complete)");
             page.locator(".picks button[data-id='%s']".formatted(ids.get(2)))
                     .dragTo(page.locator("#body .ProseMirror p").first());
 

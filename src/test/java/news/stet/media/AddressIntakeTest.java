@@ -50,16 +50,17 @@ class AddressIntakeTest {
         this.database = database;
         database.write(handle -> handle.execute("truncate media cascade"));
         library =
-                MediaLibrary.open(
-                        database, folder, LIMITS, new HandClock("2026-11-02T12:00:00Z"));
+                MediaLibrary.open(database, folder, LIMITS, new HandClock("2026-11-02T12:00:00Z"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/agency/", it -> send(it, picture));
-        server.createContext("/page", it -> send(it, "<!doctype html><p>No.".getBytes(StandardCharsets.UTF_8)));
+        server.createContext(
+                "/page", it -> send(it, "<!doctype html><p>No.".getBytes(StandardCharsets.UTF_8)));
         server.createContext("/picture", it -> send(it, Arrays.copyOf(picture, 1_500_000)));
         server.createContext("/large", it -> send(it, Arrays.copyOf(picture, 2_500_000)));
         server.createContext("/moved", it -> move(it, "/agency/bridge%20at%20dawn.png"));
-        server.createContext("/inside", it -> move(it, "http://private.example:" + port() + "/page"));
+        server.createContext(
+                "/inside", it -> move(it, "http://private.example:" + port() + "/page"));
         server.createContext("/slow", this::sendHalf);
         server.start();
     }

@@ -102,9 +102,11 @@ class CropsTest {
         MediaItem item = add(library, stripes(1200, 800));
         String automatic = item.address(Ratio.SQUARE, 320, Format.JPG);
 
-        MediaItem left = library.crop(EDITOR, item.id(), drawn(Ratio.SQUARE, 0, 100, 400, 400));
+        MediaItem left =
+                library.crop(EDITOR, item.id(), drawn(Ratio.SQUARE, 0, 100, 400, 400), null);
         String first = left.address(Ratio.SQUARE, 320, Format.JPG);
-        MediaItem right = library.crop(EDITOR, item.id(), drawn(Ratio.SQUARE, 800, 100, 400, 400));
+        MediaItem right =
+                library.crop(EDITOR, item.id(), drawn(Ratio.SQUARE, 800, 100, 400, 400), null);
         String second = right.address(Ratio.SQUARE, 320, Format.JPG);
 
         assertThat(automatic).isEqualTo("/media/2026/11/02/" + item.name() + "_1x1_320.jpg");
@@ -124,9 +126,9 @@ class CropsTest {
         MediaItem item = add(library, stripes(1200, 800));
         CropPlan plan = drawn(Ratio.CLASSIC, 10, 10, 640, 480);
 
-        MediaItem first = library.crop(EDITOR, item.id(), plan);
-        MediaItem none = library.crop(EDITOR, item.id(), CropPlan.AUTOMATIC);
-        MediaItem again = library.crop(EDITOR, item.id(), plan);
+        MediaItem first = library.crop(EDITOR, item.id(), plan, null);
+        MediaItem none = library.crop(EDITOR, item.id(), CropPlan.AUTOMATIC, null);
+        MediaItem again = library.crop(EDITOR, item.id(), plan, null);
 
         assertThat(none.crops()).isEqualTo(Crops.AUTOMATIC);
         assertThat(again.crops()).isEqualTo(first.crops());
@@ -144,7 +146,8 @@ class CropsTest {
                         item.id(),
                         new CropPlan(
                                 Optional.of(new FocalPoint(1100, 200)),
-                                Map.of(Ratio.TALL, new Area(450, 0, 300, 400))));
+                                Map.of(Ratio.TALL, new Area(450, 0, 300, 400))),
+                        null);
 
         assertThat(cut.crops().find(Ratio.SQUARE).orElseThrow().area())
                 .isEqualTo(new Area(800, 0, 400, 400));
@@ -160,7 +163,7 @@ class CropsTest {
         MediaLibrary library = library(PictureTools::find);
         MediaItem item = add(library, stripes(1200, 800));
 
-        MediaItem cut = library.crop(EDITOR, item.id(), drawn(Ratio.WIDE, 0, 0, 500, 281));
+        MediaItem cut = library.crop(EDITOR, item.id(), drawn(Ratio.WIDE, 0, 0, 500, 281), null);
 
         assertThat(cut.widths(Ratio.WIDE)).containsExactly(160, 320, 480, 500);
         String widest = cut.address(Ratio.WIDE, 5000, Format.JPG);
@@ -182,8 +185,8 @@ class CropsTest {
             MediaItem lying = add(library, SamplePictures.shared("orientation/landscape_6.jpg"));
             CropPlan corner = drawn(Ratio.CLASSIC, 340, 265, 240, 180);
 
-            BufferedImage one = corner(library, library.crop(EDITOR, upright.id(), corner));
-            BufferedImage two = corner(library, library.crop(EDITOR, lying.id(), corner));
+            BufferedImage one = corner(library, library.crop(EDITOR, upright.id(), corner, null));
+            BufferedImage two = corner(library, library.crop(EDITOR, lying.id(), corner, null));
 
             assertThat(Pixels.difference(one, two)).isLessThan(12);
         }
@@ -212,7 +215,7 @@ class CropsTest {
                         drawn(Ratio.ORIGINAL, 0, 0, 1200, 800))) {
             var problem =
                     catchThrowableOfType(
-                            Problem.class, () -> library.crop(EDITOR, item.id(), wrong));
+                            Problem.class, () -> library.crop(EDITOR, item.id(), wrong, null));
             assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID);
             assertThat(problem.fields().getFirst().path()).matches("focus|crops\\..*");
         }
@@ -225,12 +228,12 @@ class CropsTest {
         MediaItem item = add(library, stripes(1200, 800));
 
         Actor contributor = new Actor(7, "Al", Role.CONTRIBUTOR, Actor.Kind.PERSON);
-        assertThatThrownBy(() -> library.crop(contributor, item.id(), focus(1, 1)))
+        assertThatThrownBy(() -> library.crop(contributor, item.id(), focus(1, 1), null))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
-        library.crop(EDITOR, item.id(), focus(1, 1));
-        library.crop(EDITOR, item.id(), focus(1, 1));
+        library.crop(EDITOR, item.id(), focus(1, 1), null);
+        library.crop(EDITOR, item.id(), focus(1, 1), null);
 
         assertThat(changes).containsExactly(MediaEdits.Change.LOOK);
         assertThat(
@@ -259,7 +262,10 @@ class CropsTest {
             Area area = library.renditions().automatic(item, ratio);
             MediaItem drawn =
                     library.crop(
-                            EDITOR, item.id(), new CropPlan(Optional.empty(), Map.of(ratio, area)));
+                            EDITOR,
+                            item.id(),
+                            new CropPlan(Optional.empty(), Map.of(ratio, area)),
+                            null);
             String byHand = drawn.address(ratio, 320, Format.JPG);
             BufferedImage same =
                     SamplePictures.decoded(library.renditions().find(byHand).orElseThrow().file())

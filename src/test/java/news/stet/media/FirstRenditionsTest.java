@@ -103,7 +103,7 @@ class FirstRenditionsTest {
             MediaItem later = add(2);
             assertThat(made(5)).contains("Automatic 640 jpg");
             var plan = new CropPlan(java.util.Optional.of(new FocalPoint(5, 5)), Map.of());
-            library.crop(ROBOT, later.id(), plan);
+            library.crop(ROBOT, later.id(), plan, null);
             assertThat(made(3)).allMatch(one -> one.startsWith("Chosen"));
         }
         assertThat(library.renditions().findMade(before.address(Ratio.WIDE, 640, Format.JPG)))

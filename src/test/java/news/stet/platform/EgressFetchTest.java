@@ -53,7 +53,8 @@ class EgressFetchTest {
     }
 
     private static String fetch(URI address, long maxBytes) throws IOException {
-        return LoopbackEgress.open().fetch(
+        return LoopbackEgress.open()
+                .fetch(
                         address,
                         PATIENCE,
                         maxBytes,
@@ -132,7 +133,8 @@ class EgressFetchTest {
         var refusal = new Problem(Problem.Kind.UNSUPPORTED, "no picture");
 
         assertThatThrownBy(() ->
-                        LoopbackEgress.open().fetch(
+                        LoopbackEgress.open()
+                                .fetch(
                                         address,
                                         PATIENCE,
                                         100,

@@ -56,6 +56,7 @@ public final class CropsApi {
                 .optional("focus", POINT)
                 .optional("crops", crops)
                 .readOnly("media", Shape.id())
+                .readOnly("version", Shape.line(40))
                 .readOnly("width", PIXELS)
                 .readOnly("height", PIXELS)
                 .readOnly("automatic", Shape.object());
@@ -64,7 +65,12 @@ public final class CropsApi {
     /** {@code GET …/crops}: the cuts in force; automatic ones as the tools here make them. */
     public void get(Context context, Actor actor) {
         MediaItem item = library.get().get(Exchange.numberIn(context, "id"));
-        Exchange.answer(context, 200, view(picture(item)));
+        answer(context, picture(item));
+    }
+
+    private void answer(Context context, MediaItem item) {
+        context.header("ETag", "\"" + item.crops().tag() + "\"");
+        Exchange.answer(context, 200, view(item));
     }
 
     private static MediaItem picture(MediaItem item) {
@@ -77,9 +83,10 @@ public final class CropsApi {
 
     /**
      * {@code PUT …/crops}: all of them at once. A ratio that is missing, null or not cut by hand
-     * follows the focal point; without one it is automatic.
+     * follows the focal point; without one it is automatic. If-Match says which cuts were seen.
      */
     public void put(Context context, Actor actor) {
+        Exchange.requireIfMatch(context);
         JsonNode body = Exchange.body(context);
         Faults faults = new Faults();
         PLAN.check(body, "", faults);
@@ -102,8 +109,8 @@ public final class CropsApi {
                                                 focus.get("y").intValue()))
                                 : Optional.empty(),
                         byHand);
-        MediaItem cut = library.get().crop(actor, Exchange.numberIn(context, "id"), plan);
-        Exchange.answer(context, 200, view(cut));
+        long id = Exchange.numberIn(context, "id");
+        answer(context, library.get().crop(actor, id, plan, Exchange.expectedTag(context)));
     }
 
     private static Area area(JsonNode node) {
@@ -119,6 +126,7 @@ public final class CropsApi {
                 Json.mapper()
                         .createObjectNode()
                         .put("media", Long.toString(item.id()))
+                        .put("version", item.crops().tag())
                         .put("width", item.width())
                         .put("height", item.height());
         item.crops()

@@ -105,6 +105,14 @@ final class Exchange {
         return Integer.valueOf(tag.group(1));
     }
 
+    /** The tag named by If-Match, without its quotation marks; null for {@code *} or none. */
+    static @Nullable String expectedTag(Context context) {
+        String header = context.header("If-Match");
+        return header == null || header.strip().equals("*")
+                ? null
+                : header.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
+    }
+
     /**
      * The UUID of the Idempotency-Key header, with or without quotation marks; empty without one.
      *
@@ -132,7 +140,7 @@ final class Exchange {
         if (header == null || header.isBlank()) {
             throw new Problem(
                     Problem.Kind.PRECONDITION_REQUIRED,
-                    "Send If-Match with the ETag of the story you changed, so that nobody's work is"
+                    "Send If-Match with the ETag of what you changed, so that nobody's work is"
                             + " overwritten.");
         }
     }

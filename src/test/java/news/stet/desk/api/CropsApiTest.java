@@ -65,7 +65,7 @@ class CropsApiTest {
                         """
                         {"focus": {"x": 1000, "y": 400}, "crops": {"1x1": {"x": 5, "y": 6, "width": 300, "height": 300}, "4x3": null}}
                         """,
-                        null);
+                        editor.get(crops).etag());
 
         assertThat(cut.status()).as(cut.body()).isEqualTo(200);
         JsonNode now = cut.json().path("crops");
@@ -83,7 +83,7 @@ class CropsApiTest {
         String crops = picture();
         ObjectNode read = (ObjectNode) editor.get(crops).json();
 
-        var same = editor.put(crops, read.toString(), null);
+        var same = editor.put(crops, read.toString(), editor.get(crops).etag());
 
         assertThat(same.status()).as(same.body()).isEqualTo(200);
         assertThat(same.json()).isEqualTo(read);
@@ -93,12 +93,33 @@ class CropsApiTest {
     void whatIsWrongIsSaidByField() throws IOException {
         String crops = picture();
 
-        assertThat(editor.put(crops, "{\"zoom\": 1}", null).body()).contains("zoom");
+        assertThat(editor.put(crops, "{\"zoom\": 1}", "*").body()).contains("zoom");
         var outside =
                 "{\"crops\": {\"1x1\": {\"x\": 900, \"y\": 0, \"width\": 400, \"height\": 400}}}";
-        assertThat(editor.put(crops, outside, null).status()).isEqualTo(422);
-        assertThat(editor.put(crops, outside, null).body()).contains("crops.1x1");
-        assertThat(editor.put(crops, "{\"focus\": {\"x\": 1}}", null).body()).contains("focus.y");
+        assertThat(editor.put(crops, outside, "*").status()).isEqualTo(422);
+        assertThat(editor.put(crops, outside, "*").body()).contains("crops.1x1");
+        assertThat(editor.put(crops, "{\"focus\": {\"x\": 1}}", "*").body()).contains("focus.y");
         assertThat(editor.get("/api/v1/media/999999999/crops").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverComesSecondIsToldAndOverwritesNothing() throws IOException {
+        String crops = picture();
+        String seen = editor.get(crops).etag();
+        String left =
+                "{\"crops\": {\"1x1\": {\"x\": 0, \"y\": 0, \"width\": 400, \"height\": 400}}}";
+        var first = editor.put(crops, left, seen);
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.etag()).isNotEqualTo(seen);
+        assertThat(first.text("version")).isEqualTo(first.etag().replace("\"", ""));
+
+        var second = editor.put(crops, left.replace("\"x\": 0", "\"x\": 700"), seen);
+
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.text("detail")).contains("editor", "has cut this picture meanwhile");
+        assertThat(editor.get(crops).json()).isEqualTo(first.json());
+        assertThat(editor.put(crops, left, null).status()).isEqualTo(428);
+        var third = editor.put(crops, left.replace("\"x\": 0", "\"x\": 700"), first.etag());
+        assertThat(third.status()).isEqualTo(200);
     }
 }
