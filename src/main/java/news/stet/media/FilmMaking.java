@@ -45,6 +45,7 @@ final class FilmMaking {
     private final Path film;
     private final String demuxer;
     private final Streams streams;
+    private final String tones;
     private final Path folder;
     private final Path out;
     private final Listener listener;
@@ -62,6 +63,7 @@ final class FilmMaking {
         this.film = film;
         this.demuxer = Probe.demuxer(format);
         this.streams = Streams.of(children, film, format);
+        this.tones = tools.tones(streams);
         this.folder = folder;
         this.out = Files.createDirectories(folder.resolve("out"));
         this.listener = listener;
@@ -188,8 +190,8 @@ final class FilmMaking {
     private void picture(Rung rung, Path draft) throws IOException {
         String rate = String.format(Locale.ROOT, "%.5f", pictures());
         String filters =
-                "yadif=mode=send_frame:deint=interlaced,fps=%s,scale=%d:%d:flags=bicubic,setsar=1,format=yuv420p"
-                        .formatted(rate, rung.width(), rung.height());
+                "yadif=mode=send_frame:deint=interlaced,fps=%s,scale=%d:%d:flags=bicubic,%ssetsar=1,format=yuv420p"
+                        .formatted(rate, rung.width(), rung.height(), tones);
         List<String> command = new ArrayList<>(reading());
         command.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-vf", filters));
         command.addAll(withoutTraces());

@@ -13,10 +13,11 @@ import tools.jackson.databind.JsonNode;
  * @param sound whether there is any
  * @param rate pictures a second as a fraction, as in {@code 30000/1001}
  * @param seconds 0 when nobody knows
+ * @param transfer how light is written, as ffmpeg calls it; empty when nobody says
  */
-record Streams(int width, int height, boolean sound, String rate, double seconds) {
+record Streams(int width, int height, boolean sound, String rate, double seconds, String transfer) {
     private static final String ENTRIES =
-            "stream=codec_type,width,height,avg_frame_rate,sample_rate"
+            "stream=codec_type,width,height,avg_frame_rate,sample_rate,color_transfer"
                     + ":stream_disposition=attached_pic"
                     + ":stream_side_data=rotation:format=duration";
 
@@ -29,6 +30,7 @@ record Streams(int width, int height, boolean sound, String rate, double seconds
         int width = 0;
         int height = 0;
         String rate = "0/1";
+        String transfer = "";
         for (JsonNode stream : answer.path("streams")) {
             String type = stream.path("codec_type").asString("");
             sound |= type.equals("audio") && stream.path("sample_rate").asInt(0) > 0;
@@ -38,10 +40,11 @@ record Streams(int width, int height, boolean sound, String rate, double seconds
                 width = stream.path(lies ? "height" : "width").asInt(0);
                 height = stream.path(lies ? "width" : "height").asInt(0);
                 rate = stream.path("avg_frame_rate").asString("0/1");
+                transfer = stream.path("color_transfer").asString("");
             }
         }
         double seconds = answer.path("format").path("duration").asDouble(0);
-        return new Streams(width, height, sound, rate, seconds);
+        return new Streams(width, height, sound, rate, seconds, transfer);
     }
 
     private static boolean lies(JsonNode stream) {
@@ -54,6 +57,11 @@ record Streams(int width, int height, boolean sound, String rate, double seconds
 
     boolean moving() {
         return width > 0 && height > 0;
+    }
+
+    /** Whether it has more light than most screens show: HDR10, Dolby Vision, HLG. */
+    boolean bright() {
+        return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
     }
 
     /** Pictures a second; 0 when nobody knows. */

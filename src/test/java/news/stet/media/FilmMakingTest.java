@@ -91,6 +91,16 @@ class FilmMakingTest {
         assertThat(SampleFilms.loudness(whole)).isCloseTo(-16, within(1.5));
         assertThat(edited).contains(item.id());
         assertThat(folder.resolve("media/films-working")).isEmptyDirectory();
+        library.films()
+                .captions()
+                .keep(ROBOT, item.id(), "ar", "WEBVTT\n\n00:01.000 --> 00:02.000\nمرحبا\n");
+        Film captioned = library.films().find(item.id()).orElseThrow();
+        for (String list : List.of("captions/ar-1.vtt", "captions/ar-1.m3u8")) {
+            assertThat(library.renditions().find(captioned.folder() + list)).isPresent();
+        }
+        Path playlist =
+                library.renditions().find(captioned.playlistWithCaptions()).orElseThrow().file();
+        assertThat(SampleFilms.probe(playlist, "stream=codec_name")).contains("h264", "aac");
     }
 
     @Test
@@ -120,6 +130,36 @@ class FilmMakingTest {
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void aFilmWithMoreLightThanScreensShowIsBroughtToTheirs() throws Exception {
+        Path usual = SampleFilms.greys(folder.resolve("usual.mp4"), false);
+        Path bright = SampleFilms.greys(folder.resolve("bright.mp4"), true);
+        assertThat(SampleFilms.probe(bright, "stream=color_transfer")).contains("arib-std-b67");
+        MediaItem one = take(usual);
+        MediaItem other = take(bright);
+        library.films().maker().work();
+
+        Path made = file(library.films().find(other.id()).orElseThrow().progressive());
+        assertThat(SampleFilms.probe(made, "stream=color_transfer,pix_fmt"))
+                .contains("bt709", "yuv420p")
+                .doesNotContain("10le");
+        double[] wanted =
+                SampleFilms.light(file(library.films().find(one.id()).orElseThrow().progressive()));
+        double[] got = SampleFilms.light(made);
+        // What is as light as paper stays so; only above it light is folded in.
+        for (int grey = 0; grey < 3; grey++) {
+            assertThat(got[grey]).as("grey " + grey).isCloseTo(wanted[grey], within(8.0));
+        }
+        assertThat(got[3]).isCloseTo(wanted[3], within(30.0));
+        double[] raw = SampleFilms.light(bright);
+        assertThat(raw[3]).as("white as it came").isLessThan(got[3] - 25);
+        MediaItem still = library.get(library.get(other.id()).posterId().orElseThrow());
+        double[] poster = SampleFilms.light(library.original(still));
+        for (int grey = 0; grey < 4; grey++) {
+            assertThat(poster[grey]).as("poster " + grey).isCloseTo(got[grey], within(8.0));
+        }
     }
 
     @Test

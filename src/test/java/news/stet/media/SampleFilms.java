@@ -56,6 +56,48 @@ public final class SampleFilms {
         return file;
     }
 
+    /**
+     * Four grey bars from nearly black to white, for two seconds.
+     *
+     * @param bright as HLG has them, with ten bits
+     */
+    static Path greys(Path file, boolean bright) {
+        SamplePictures.needsProgram("ffmpeg");
+        String bars =
+                "nullsrc=size=320x180:rate=25:duration=2,geq=lum='16+219*(0.1+0.3*floor(X/80))':cb=128:cr=128,"
+                        + "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv";
+        String hlg =
+                ",zscale=transfer=arib-std-b67:primaries=bt2020:matrix=bt2020nc:npl=203,format=yuv420p10le";
+        String told = "log-level=error:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc";
+        run(
+                List.of("-f", "lavfi", "-i", bright ? bars + hlg : bars),
+                bright
+                        ? List.of("-c:v", "libx265", "-x265-params", told)
+                        : List.of("-c:v", "libx264"),
+                List.of("-crf", "12", file.toString()));
+        return file;
+    }
+
+    /** How light the four bars of {@link #greys} are, from 0 to 255. */
+    static double[] light(Path file) {
+        try {
+            Path pixels = Files.createTempFile("light", ".rgb");
+            run(
+                    List.of("-i", file.toString(), "-frames:v", "1"),
+                    List.of("-vf", "scale=4:1:flags=area,format=rgb24", "-f", "rawvideo"),
+                    List.of(pixels.toString()));
+            byte[] bytes = Files.readAllBytes(pixels);
+            Files.delete(pixels);
+            double[] light = new double[4];
+            for (int bar = 0; bar < light.length; bar++) {
+                light[bar] = bytes[3 * bar] & 0xFF;
+            }
+            return light;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What ffprobe says of a file. */
     public static String probe(Path file, String entries) {
         return output(
