@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import news.stet.media.BucketTrial;
 import news.stet.platform.DataFolder;
 import news.stet.platform.Database;
 import news.stet.platform.FolderTree;
+import news.stet.platform.IntakeSettings;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.platform.postgres.DatabaseServer;
@@ -44,6 +46,7 @@ final class Doctor {
         if (!settings.media().startsWith(settings.data())) {
             findings.add(media());
         }
+        settings.intake().bucket().ifPresent(bucket -> findings.add(bucket(bucket)));
         findings.add(database());
         findings.add(pictures());
         findings.add(films());
@@ -106,6 +109,18 @@ final class Doctor {
                         "media", media + " is no folder that this user can write; see --media.");
     }
 
+    private static Finding bucket(IntakeSettings.Bucket bucket) {
+        try {
+            BucketTrial.run(bucket);
+            return Finding.ok("bucket", bucket.name() + ": written, read and deleted");
+        } catch (IOException e) {
+            return Finding.fails(
+                    "bucket",
+                    "%s cannot be used: %s; see STET_MEDIA_S3_…."
+                            .formatted(bucket.name(), e.getMessage()));
+        }
+    }
+
     /** The one in use if there is one, else a new one, made and thrown away. */
     private Finding database() {
         try {
@@ -163,7 +178,7 @@ final class Doctor {
                 .orElse(
                         Finding.missing(
                                 "ffmpeg",
-                                "films are kept as they came, without stills; bin/setup installs it."));
+                                "films and sounds are kept, but readers get none; bin/setup installs it."));
     }
 
     private static Finding browser() {

@@ -56,7 +56,7 @@ final class BucketOriginals implements OriginalStore {
         this.client = client(bucket);
     }
 
-    private static S3Client client(IntakeSettings.Bucket bucket) {
+    static S3Client client(IntakeSettings.Bucket bucket) {
         S3ClientBuilder builder =
                 S3Client.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -73,7 +73,7 @@ final class BucketOriginals implements OriginalStore {
     }
 
     private String key(String hex) {
-        return bucket.prefix() + hex.substring(0, 2) + "/" + hex.substring(2, 4) + "/" + hex;
+        return bucket.prefix() + DiskOriginals.place(hex);
     }
 
     private interface Call<T> {
@@ -209,6 +209,20 @@ final class BucketOriginals implements OriginalStore {
                 throw e;
             }
         });
+    }
+
+    @Override
+    public boolean isOnDisk(byte[] sha256) {
+        return Files.exists(before.fetch(sha256));
+    }
+
+    @Override
+    public InputStream open(byte[] sha256) throws IOException {
+        Path old = before.fetch(sha256);
+        String key = key(HexFormat.of().formatHex(sha256));
+        return Files.exists(old)
+                ? Files.newInputStream(old)
+                : call(() -> client.getObject(it -> it.bucket(bucket.name()).key(key)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package news.stet.media;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,22 @@ final class DiskOriginals implements OriginalStore {
 
     @Override
     public Path fetch(byte[] sha256) {
-        String hex = HexFormat.of().formatHex(sha256);
-        return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        return folder.resolve(place(HexFormat.of().formatHex(sha256)));
+    }
+
+    /** Where a hash lies below the folder. */
+    static String place(String hex) {
+        return hex.substring(0, 2) + "/" + hex.substring(2, 4) + "/" + hex;
+    }
+
+    @Override
+    public boolean isOnDisk(byte[] sha256) {
+        return true;
+    }
+
+    @Override
+    public InputStream open(byte[] sha256) throws IOException {
+        return Files.newInputStream(fetch(sha256));
     }
 
     @Override

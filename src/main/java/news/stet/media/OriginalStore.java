@@ -1,6 +1,7 @@
 package news.stet.media;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -20,6 +21,12 @@ interface OriginalStore {
      * @throws java.nio.file.NoSuchFileException when they were never kept
      */
     Path fetch(byte[] sha256) throws IOException;
+
+    /** Whether these bytes lie in the folder of originals itself, or would without a bucket. */
+    boolean isOnDisk(byte[] sha256);
+
+    /** These bytes from where they lie for good, without a copy on this machine. */
+    InputStream open(byte[] sha256) throws IOException;
 
     /** Throws away what no row names. */
     void forget(byte[] sha256) throws IOException;

@@ -187,4 +187,57 @@ class BucketOriginalsTest {
                         problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE));
         assertThat(library.list("", Long.MAX_VALUE, 10)).isEmpty();
     }
+
+    @Test
+    void originalsInABucketCanBeTakenAlongAndAreFoundInAFolderAgain() throws Exception {
+        byte[] bytes = SamplePictures.drawn("png", 400, 300, 44);
+        MediaLibrary library = library(folder.resolve("one"));
+        MediaItem item =
+                library.add(ROBOT, new ByteArrayInputStream(bytes), "x.png", MediaDetails.NONE);
+        var lying = library.originalsElsewhere().list();
+        assertThat(lying).singleElement().extracting("bytes").isEqualTo((long) bytes.length);
+
+        Path target = folder.resolve("two/originals").resolve(lying.getFirst().place());
+        Files.createDirectories(target.resolveSibling(""));
+        try (var in = library.originalsElsewhere().open(lying.getFirst().place())) {
+            Files.copy(in, target);
+        }
+
+        MediaLibrary restored =
+                MediaLibrary.open(database, folder.resolve("two"), MediaLimits.standard(), clock);
+        assertThat(Files.readAllBytes(restored.original(item))).isEqualTo(bytes);
+        assertThat(restored.originalsElsewhere().list()).isEmpty();
+        assertThat(library(folder.resolve("two")).originalsElsewhere().list()).isEmpty();
+    }
+
+    @Test
+    void aBucketIsTriedAndWhatIsWrongWithItSaidWithoutASecret() throws Exception {
+        var bucket = server.bucket(1000);
+        String before = server.list();
+
+        BucketTrial.run(bucket);
+
+        assertThat(server.list()).isEqualTo(before);
+        assertThatThrownBy(
+                        () -> BucketTrial.run(named(bucket, "elsewhere", bucket.endpoint().get())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no bucket elsewhere")
+                .hasMessageNotContaining("very-hidden");
+        var nobody = java.net.URI.create("http://localhost:9");
+        assertThatThrownBy(() -> BucketTrial.run(named(bucket, bucket.name(), nobody)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no store answers at http://localhost:9");
+    }
+
+    private static news.stet.platform.IntakeSettings.Bucket named(
+            news.stet.platform.IntakeSettings.Bucket bucket, String name, java.net.URI endpoint) {
+        return new news.stet.platform.IntakeSettings.Bucket(
+                Optional.of(endpoint),
+                bucket.region(),
+                name,
+                bucket.prefix(),
+                bucket.key(),
+                "very-hidden",
+                1000);
+    }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -36,16 +37,43 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class Backup {
     static final String FILES = "files/";
 
+    /** Files that lie in no folder, and go along all the same. */
+    public interface More {
+        /** By the names they have in a data folder. */
+        List<String> list();
+
+        InputStream open(String name) throws IOException;
+    }
+
+    private static final More NONE =
+            new More() {
+                @Override
+                public List<String> list() {
+                    return List.of();
+                }
+
+                @Override
+                public InputStream open(String name) {
+                    throw new IllegalArgumentException(name);
+                }
+            };
+
     private final Database database;
     private final Map<String, Path> folders;
+    private final More more;
 
     /**
      * @param folders the folders that cannot be made again, by their names in a data folder, as in
      *     {@code media/originals}
      */
     public Backup(Database database, Map<String, Path> folders) {
+        this(database, folders, NONE);
+    }
+
+    public Backup(Database database, Map<String, Path> folders, More more) {
         this.database = database;
         this.folders = new TreeMap<>(folders);
+        this.more = more;
     }
 
     /**
@@ -156,6 +184,14 @@ public final class Backup {
                 String name = named.getKey() + "/" + start.relativize(file);
                 count += file(zip, name.replace('\\', '/'), file) ? 1 : 0;
             }
+        }
+        for (String name : more.list()) {
+            zip.putNextEntry(new ZipEntry(FILES + name));
+            try (InputStream in = more.open(name)) {
+                in.transferTo(zip);
+            }
+            zip.closeEntry();
+            count++;
         }
         return count;
     }
