@@ -55,6 +55,9 @@ final class Serving implements AutoCloseable {
     /** A file in the watch folder is taken in when it was the same at two looks. */
     private static final Duration ARRIVED = Duration.ofSeconds(3);
 
+    /** What is only once to be done after an upgrade need not be done at once. */
+    private static final Duration UPKEEP = Duration.ofSeconds(2);
+
     /** What the press did not tell the search index, as while it was away, it finds by itself. */
     private static final Duration MISSED = Duration.ofSeconds(1);
 
@@ -185,6 +188,8 @@ final class Serving implements AutoCloseable {
             working.later(
                     Watch.begin("withdrawn media", DUE, () -> stet.parts.media().upkeep().look()));
         }
+        working.later(
+                Watch.begin("renditions anew", UPKEEP, () -> stet.parts.media().renewal().look()));
         if (stet.settings.desk()) {
             if (stet.settings.demo()) {
                 fillWithDemo();
@@ -198,6 +203,8 @@ final class Serving implements AutoCloseable {
             working.later(
                     Watch.begin("journals left behind", LEFT, stet.parts.journal()::foldLeft));
             workOnFilms();
+            working.later(
+                    Watch.begin("late facts", UPKEEP, () -> stet.parts.media().lateFacts().look()));
             working.later(stet.parts.media().makeFirst());
             working.later(
                     Jobs.start(

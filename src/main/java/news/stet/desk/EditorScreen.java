@@ -51,6 +51,7 @@ final class EditorScreen {
                     "history.difference",
                     "history.later",
                     "history.restored",
+                    "library.kind.audio",
                     "media.choose",
                     "media.hint",
                     "media.title",

@@ -30,6 +30,7 @@ public final class MediaLibrary {
 
     private final Database database;
     private final Originals originals;
+    private final OriginalsElsewhere elsewhere;
     private final PictureTools pictures;
     private final InstantSource clock;
     private final MediaEdits edits;
@@ -39,6 +40,8 @@ public final class MediaLibrary {
     private final Rights rights;
     private final MediaUpkeep upkeep;
     private final Films filmsMade;
+    private final LateFacts lateFacts;
+    private final Renewal renewal;
     private final BlockingQueue<Long> fresh = FirstRenditions.queue();
 
     MediaLibrary(
@@ -59,6 +62,7 @@ public final class MediaLibrary {
             var room = new DiskRoom(media, limits.keptFreeBytes());
             OriginalStore store = store(media, bucket);
             this.originals = new Originals(media, store, room);
+            this.elsewhere = new OriginalsElsewhere(database, store);
             Path working = Files.createDirectories(media.resolve("working"));
             originals.clearGivenUp(working, clock.instant());
             var children = new ChildProcesses(working);
@@ -70,10 +74,12 @@ public final class MediaLibrary {
             this.uploads =
                     new Uploads(database, media.resolve("uploads"), room, intake, limits, clock);
             var withdrawn = new Withdrawn(media);
-            this.renditions =
-                    new Renditions(this, media, pictures, new FilmTraces(children), withdrawn);
+            this.renditions = new Renditions(this, media, pictures, withdrawn);
             this.upkeep = new MediaUpkeep(database, media, withdrawn, renditions);
             this.filmsMade = new Films(database, this, films, new FilmFiles(media), clock, edits);
+            this.renewal = new Renewal(media, renditions);
+            this.lateFacts =
+                    new LateFacts(database, this, pictures, films, sounds, limits, clock, edits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,6 +148,16 @@ public final class MediaLibrary {
         return upkeep;
     }
 
+    /** What makes renditions of older versions anew. */
+    public Renewal renewal() {
+        return renewal;
+    }
+
+    /** What finds out what nobody could tell of items when they came in. */
+    public LateFacts lateFacts() {
+        return lateFacts;
+    }
+
     /** The verbs on what may be done with items. */
     public Rights rights() {
         return rights;
@@ -150,6 +166,11 @@ public final class MediaLibrary {
     /** What films and sounds have beyond their originals. */
     public Films films() {
         return filmsMade;
+    }
+
+    /** Originals that are not in the folder of this machine. */
+    public OriginalsElsewhere originalsElsewhere() {
+        return elsewhere;
     }
 
     /** From now on what is asked for first is made before anybody asks, until it is closed. */

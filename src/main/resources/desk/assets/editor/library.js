@@ -17,7 +17,7 @@ function fileButton() {
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.accept = "image/*,video/*";
+  input.accept = "image/*,video/*,audio/*";
   input.className = "unseen";
   input.addEventListener("change", () => {
     const { body } = story.views();
@@ -37,9 +37,10 @@ function fill(section) {
   kind.setAttribute("aria-label", text("field.type"));
   kind.add(new Option(text("block.picture"), "picture"));
   kind.add(new Option(text("block.film"), "film"));
+  kind.add(new Option(text("library.kind.audio"), "audio"));
   const picks = document.createElement("div");
   picks.className = "picks";
-  const several = new Picks(picks, () => kind.value === "film");
+  const several = new Picks(picks, () => kind.value !== "picture");
   let waiting = 0;
   const load = async () => {
     fragmentInto(picks, await fragment(`/library/picks?${new URLSearchParams({ q: search.value, kind: kind.value, ...narrowed.query() })}`));
@@ -51,7 +52,7 @@ function fill(section) {
   picks.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-id]");
     if (!button || several.clicked(event, button)) return;
-    insertMedia(story.views().body, kind.value === "film" ? "video" : "picture", button.dataset.id, story.zone());
+    insertMedia(story.views().body, kind.value === "picture" ? "picture" : "video", button.dataset.id, story.zone());
   });
   carries(picks, "button[data-id]", (button) => several.with(button));
   several.put.addEventListener("click", () => {

@@ -29,6 +29,16 @@ function fromHere(film, done) {
   return place;
 }
 
+/** A story names sounds as it names films. */
+function filmOrSound(changed) {
+  const kind = document.createElement("select");
+  kind.setAttribute("aria-label", text("field.type"));
+  kind.add(new Option(text("block.film"), "film"));
+  kind.add(new Option(text("library.kind.audio"), "audio"));
+  kind.addEventListener("change", changed);
+  return kind;
+}
+
 /** What chooses several in the dialog, with a line that says how. */
 function several(picks, film, done) {
   const chosen = new Picks(picks, () => film);
@@ -57,8 +67,9 @@ export async function pickMedia(film, { many = false } = {}) {
     picks.closest("dialog").close();
   };
   const { chosen = null, elements = [] } = many ? several(picks, film, close) : {};
+  const kinds = film ? [filmOrSound(() => load())] : [];
   const load = async () => {
-    const query = new URLSearchParams({ q: search.value, kind: film ? "film" : "picture", ...narrowed.query() });
+    const query = new URLSearchParams({ q: search.value, kind: kinds[0]?.value ?? "picture", ...narrowed.query() });
     fragmentInto(picks, await fragment(`/library/picks?${query}`));
     chosen?.told();
   };
@@ -73,7 +84,7 @@ export async function pickMedia(film, { many = false } = {}) {
     const button = event.target.closest("button[data-id]");
     if (button && !chosen?.clicked(event, button)) close({ ...button.dataset });
   });
-  const open = dialog(text("media.title"), [search, ...narrowed.elements, fromHere(film, close), ...elements, picks], { confirm: null, wide: true });
+  const open = dialog(text("media.title"), [search, ...kinds, ...narrowed.elements, fromHere(film, close), ...elements, picks], { confirm: null, wide: true });
   load();
   await open;
   return picked;
