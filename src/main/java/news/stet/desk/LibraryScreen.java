@@ -47,6 +47,7 @@ final class LibraryScreen {
         routes.get("/library/{id}", Access.SESSION, context -> showItem(context, null));
         routes.post("/library/{id}", Access.SESSION, this::edit);
         routes.get("/library/{id}/thumb", Access.SESSION, this::thumb);
+        routes.get("/library/{id}/original", Access.SESSION, this::original);
         routes.get("/media/<path>", Access.SESSION, context -> file(context, context.path()));
     }
 
@@ -191,6 +192,12 @@ final class LibraryScreen {
                 : item.posterId().flatMap(parts.media()::find);
     }
 
+    /** As it came in, for the newsroom alone. */
+    private void original(Context context) throws IOException {
+        MediaItem item = parts.media().get(Form.id(context));
+        send(context, new Rendition(parts.media().original(item), item.contentType()));
+    }
+
     /**
      * A rendition.
      *
@@ -203,7 +210,12 @@ final class LibraryScreen {
                         .find(path)
                         .orElseThrow(() ->
                                 new Problem(Problem.Kind.NOT_FOUND, "There is no such file here."));
-        context.header("Cache-Control", "private, max-age=86400, immutable");
+        send(context, rendition);
+    }
+
+    private static void send(Context context, Rendition rendition) throws IOException {
+        String kept = rendition.lasting() ? ", immutable" : "";
+        context.header("Cache-Control", "private, max-age=86400" + kept);
         context.writeSeekableStream(
                 Files.newInputStream(rendition.file()),
                 rendition.contentType(),

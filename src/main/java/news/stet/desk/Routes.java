@@ -31,6 +31,10 @@ public final class Routes {
         add("PUT", path, access, MAX_BYTES, true, handler);
     }
 
+    public void delete(String path, Access access, Handler handler) {
+        add("DELETE", path, access, MAX_BYTES, true, handler);
+    }
+
     /** A route that takes more than {@link #MAX_BYTES}. */
     public void upload(String path, Access access, long maxBytes, Handler handler) {
         add("POST", path, access, maxBytes, true, handler);

@@ -57,6 +57,14 @@ public final class Captions {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** What is said in that language, in paragraphs; inside a reader's own connection. */
+    public static List<String> listWords(Handle handle, long media, String language) {
+        return last(handle, media, language)
+                .filter(kept -> !kept.text().isEmpty())
+                .map(kept -> Transcript.of(WebVtt.read(kept.text(), 0).cues()))
+                .orElse(List.of());
+    }
+
     private record Kept(int version, String text) {}
 
     private static Optional<Kept> last(Handle handle, long media, String language) {
@@ -186,22 +194,33 @@ public final class Captions {
                 .execute();
     }
 
-    /** What stands behind an address of captions; put on the disk, which from then on answers. */
+    /**
+     * What stands behind an address of captions, or of a list that names them; put on the disk,
+     * which from then on answers.
+     */
     Optional<Rendition> make(String address) {
-        Optional<FilmFiles.CaptionAddress> asked = FilmFiles.captions(address);
+        Optional<FilmFiles.Beside> asked = FilmFiles.beside(address);
         if (asked.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> text = database.read(handle -> find(handle, asked.get()));
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            files.keepCaptions(asked.get(), text.get());
+            Optional<String> text = database.read(handle -> text(handle, asked.get()));
+            if (text.isPresent()) {
+                files.keep(asked.get(), text.get());
+            }
+            return files.find(address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return files.find(address);
+    }
+
+    private Optional<String> text(Handle handle, FilmFiles.Beside asked) throws IOException {
+        return switch (asked) {
+            case FilmFiles.CaptionAddress captions -> find(handle, captions);
+            case FilmFiles.CaptionList list -> CaptionPlaylists.one(handle, list);
+            case FilmFiles.CaptionedMaster master ->
+                    CaptionPlaylists.all(handle, master, files.find(master.plain()));
+        };
     }
 
     private static Optional<String> find(Handle handle, FilmFiles.CaptionAddress asked) {

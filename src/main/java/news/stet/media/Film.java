@@ -10,8 +10,15 @@ import java.util.List;
  * @param version of what was made; 0 while there is nothing but captions
  * @param made what is there in that version
  * @param captions by language
+ * @param everCaptioned how many captions were ever kept; another for each change of them
  */
-public record Film(long media, String folder, int version, Made made, List<CaptionTrack> captions) {
+public record Film(
+        long media,
+        String folder,
+        int version,
+        Made made,
+        List<CaptionTrack> captions,
+        int everCaptioned) {
     /**
      * What one run has made.
      *
@@ -61,6 +68,16 @@ public record Film(long media, String folder, int version, Made made, List<Capti
     /** The path of the playlist of all sizes. */
     public String playlist() {
         return address(FilmFiles.MASTER);
+    }
+
+    /**
+     * The path of the playlist of all sizes that names the captions too, for players that are no
+     * page; the plain one without captions.
+     */
+    public String playlistWithCaptions() {
+        return captions.isEmpty()
+                ? playlist()
+                : folder + FilmFiles.masterFile(version, everCaptioned);
     }
 
     /** The path of the small pictures' times and places, as WebVTT. */

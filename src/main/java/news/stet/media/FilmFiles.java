@@ -28,7 +28,10 @@ final class FilmFiles {
                     "/media/(\\d{4}/\\d{2}/\\d{2})/([a-z0-9-]{1,80})/(v[1-9]\\d{0,5}|captions)/"
                             + "([a-z0-9-]{1,60})\\.(m3u8|m4s|mp4|m4a|jpg|vtt)");
 
-    private static final Pattern CAPTIONS = Pattern.compile("([a-z0-9-]{2,35})-([1-9]\\d{0,5})");
+    private static final String CAPTIONS = "captions";
+    private static final Pattern CAPTION = Pattern.compile("([a-z0-9-]{2,35})-([1-9]\\d{0,5})");
+    private static final Pattern CAPTIONED =
+            Pattern.compile("master-([1-9]\\d{0,5})-([1-9]\\d{0,5})");
 
     private final Path films;
     private final Path working;
@@ -38,11 +41,57 @@ final class FilmFiles {
         working = Files.createDirectories(media.resolve("films-working"));
     }
 
-    /** What an address of captions asks for. */
-    record CaptionAddress(String folder, String name, String language, int version) {}
+    /** What lies beside a film's versions and is made of rows when it is asked for. */
+    sealed interface Beside {
+        String folder();
+
+        String name();
+
+        /** Its file's name. */
+        String file();
+    }
+
+    /** Captions in one language. */
+    record CaptionAddress(String folder, String name, String language, int version)
+            implements Beside {
+        @Override
+        public String file() {
+            return language + "-" + version + ".vtt";
+        }
+    }
+
+    /** The playlist of those captions. */
+    record CaptionList(String folder, String name, String language, int version) implements Beside {
+        @Override
+        public String file() {
+            return language + "-" + version + ".m3u8";
+        }
+    }
+
+    /**
+     * The playlist of all sizes with captions.
+     *
+     * @param film its version
+     * @param captions how many had ever been kept, in all languages
+     */
+    record CaptionedMaster(String folder, String name, int film, int captions) implements Beside {
+        /** The address of the same without captions. */
+        String plain() {
+            return FilmFiles.folder(folder, name) + "v" + film + "/" + MASTER;
+        }
+
+        @Override
+        public String file() {
+            return "master-" + film + "-" + captions + ".m3u8";
+        }
+    }
 
     static String captionFile(String language, int version) {
-        return "captions/" + language.toLowerCase(Locale.ROOT) + "-" + version + ".vtt";
+        return CAPTIONS + "/" + language.toLowerCase(Locale.ROOT) + "-" + version + ".vtt";
+    }
+
+    static String masterFile(int film, int captions) {
+        return CAPTIONS + "/master-" + film + "-" + captions + ".m3u8";
     }
 
     /** The way to all of a film's files on the site. */
@@ -66,20 +115,32 @@ final class FilmFiles {
                 : Optional.empty();
     }
 
-    static Optional<CaptionAddress> captions(String address) {
+    static Optional<Beside> beside(String address) {
         Matcher matcher = SHAPE.matcher(address);
-        if (!matcher.matches() || !matcher.group(3).equals("captions")) {
+        if (!matcher.matches() || !matcher.group(3).equals(CAPTIONS)) {
             return Optional.empty();
         }
-        Matcher file = CAPTIONS.matcher(matcher.group(4));
-        return file.matches() && matcher.group(5).equals("vtt")
-                ? Optional.of(
-                        new CaptionAddress(
-                                matcher.group(1),
-                                matcher.group(2),
-                                file.group(1),
-                                Integer.parseInt(file.group(2))))
-                : Optional.empty();
+        String folder = matcher.group(1);
+        String name = matcher.group(2);
+        String end = matcher.group(5);
+        Matcher master = CAPTIONED.matcher(matcher.group(4));
+        if (master.matches()) {
+            int film = Integer.parseInt(master.group(1));
+            int captions = Integer.parseInt(master.group(2));
+            return end.equals("m3u8")
+                    ? Optional.of(new CaptionedMaster(folder, name, film, captions))
+                    : Optional.empty();
+        }
+        Matcher one = CAPTION.matcher(matcher.group(4));
+        if (!one.matches()) {
+            return Optional.empty();
+        }
+        int version = Integer.parseInt(one.group(2));
+        return switch (end) {
+            case "vtt" -> Optional.of(new CaptionAddress(folder, name, one.group(1), version));
+            case "m3u8" -> Optional.of(new CaptionList(folder, name, one.group(1), version));
+            default -> Optional.empty();
+        };
     }
 
     private static String contentType(String extension) {
@@ -125,14 +186,15 @@ final class FilmFiles {
         force(place.resolveSibling(""), StandardOpenOption.READ);
     }
 
-    /** Puts captions where they are served from. */
-    void keepCaptions(CaptionAddress address, String text) throws IOException {
+    /** Puts what was made of rows where it is served from. */
+    void keep(Beside asked, String text) throws IOException {
         Path place =
-                films.resolve(address.folder())
-                        .resolve(address.name())
-                        .resolve(captionFile(address.language(), address.version()));
+                films.resolve(asked.folder())
+                        .resolve(asked.name())
+                        .resolve(CAPTIONS)
+                        .resolve(asked.file());
         Files.createDirectories(place.resolveSibling(""));
-        Path draft = Files.createTempFile(working, "captions-", ".vtt");
+        Path draft = Files.createTempFile(working, "captions-", "");
         try {
             Files.writeString(draft, text, StandardCharsets.UTF_8);
             force(draft, StandardOpenOption.WRITE);

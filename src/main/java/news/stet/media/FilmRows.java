@@ -173,7 +173,8 @@ final class FilmRows {
                                (select jsonb_agg(jsonb_build_array(c.language, c.version) order by c.language)
                                 from (select distinct on (language) language, version, text from caption
                                       where media = m.id order by language, version desc) c
-                                where c.text <> '')::text as captions
+                                where c.text <> '')::text as captions,
+                               (select count(*) from caption where media = m.id) as ever_captioned
                         from media m left join film f on f.media = m.id
                         where m.id = any (:ids) and m.kind <> 'picture'
                         """)
@@ -189,7 +190,8 @@ final class FilmRows {
                 FilmFiles.folder(row.getString("folder"), row.getString("name")),
                 row.getInt("version"),
                 read(row.getString("made")),
-                captions(row.getString("captions")));
+                captions(row.getString("captions")),
+                row.getInt("ever_captioned"));
     }
 
     private static List<CaptionTrack> captions(@Nullable String json) {

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,13 +31,15 @@ public final class Renditions {
 
     private static final int MAX_FAILURES = 1_000;
 
+    /** Most films take longer, and whoever asks again asks only that. */
+    private static final Duration NOT_MADE_YET = Duration.ofSeconds(30);
+
     private static final int MAX_AUTOMATIC = 1_000;
 
     private final MediaLibrary library;
     private final PictureTools pictures;
     private final Path folder;
     private final Path working;
-    private final FilmTraces traces;
     private final Withdrawn withdrawn;
     private final ConcurrentHashMap<String, CompletableFuture<Optional<Rendition>>> underWay =
             new ConcurrentHashMap<>();
@@ -48,14 +49,8 @@ public final class Renditions {
     private final Cache<Long, Map<Ratio, Area>> automatic =
             Caffeine.newBuilder().maximumSize(MAX_AUTOMATIC).build();
 
-    Renditions(
-            MediaLibrary library,
-            Path media,
-            PictureTools pictures,
-            FilmTraces traces,
-            Withdrawn withdrawn)
+    Renditions(MediaLibrary library, Path media, PictureTools pictures, Withdrawn withdrawn)
             throws IOException {
-        this.traces = traces;
         this.withdrawn = withdrawn;
         this.library = library;
         this.pictures = pictures;
@@ -97,19 +92,7 @@ public final class Renditions {
 
     private static Optional<String> contentType(RenditionAddress address) {
         RenditionAddress.Frame frame = address.frame();
-        if (frame != null) {
-            return Optional.of(frame.format().contentType());
-        }
-        return switch (address.extension()) {
-            case "mp4" -> Optional.of(MediaFormat.MP4.contentType());
-            case "mov" -> Optional.of(MediaFormat.MOV.contentType());
-            case "webm" -> Optional.of(MediaFormat.WEBM.contentType());
-            case "mkv" -> Optional.of(MediaFormat.MKV.contentType());
-            case "mp3" -> Optional.of(MediaFormat.MP3.contentType());
-            case "wav" -> Optional.of(MediaFormat.WAV.contentType());
-            case "m4a" -> Optional.of(MediaFormat.M4A.contentType());
-            default -> Optional.empty();
-        };
+        return frame == null ? Optional.empty() : Optional.of(frame.format().contentType());
     }
 
     private Path file(RenditionAddress address) {
@@ -171,6 +154,11 @@ public final class Renditions {
             }
             throw e;
         }
+    }
+
+    /** Makes a rendition anew in its place; until then the one before is sent. */
+    void makeAgain(RenditionAddress address) throws IOException {
+        var unused = make(address);
     }
 
     private Optional<Rendition> make(RenditionAddress address) throws IOException {
@@ -285,37 +273,27 @@ public final class Renditions {
         }
     }
 
-    /** Where it was made, and with which device, is not for readers. */
-    private Optional<Rendition> filmWithout(
-            Path original, MediaFormat format, RenditionAddress address) throws IOException {
-        Path draft = Files.createTempFile(working, "film-", "." + format.extension());
-        try {
-            traces.copyWithout(original, format, draft);
-            Files.move(draft, file(address), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-        return findMade(address);
-    }
-
-    /** A second name for the original, so that from now on the disk alone has the answer. */
-    private Optional<Rendition> film(MediaItem item, RenditionAddress address) throws IOException {
+    /**
+     * What was made of it in one file. Never what came in: a camera writes where it stood in many
+     * places, and not all of them are known.
+     *
+     * @throws Problem UNAVAILABLE as long as nothing is made
+     */
+    private Optional<Rendition> film(MediaItem item, RenditionAddress address) {
         if (!item.format().extension().equals(address.extension())) {
             return Optional.empty();
         }
-        Path original = library.original(item);
-        Path target = file(address);
-        Files.createDirectories(target.resolveSibling(""));
-        if (traces.isIn(original, item.format())) {
-            return filmWithout(original, item.format(), address);
-        }
-        try {
-            Files.createLink(target, original);
-        } catch (FileAlreadyExistsException another) {
-            return findMade(address);
-        } catch (UnsupportedOperationException | IOException noLinksHere) {
-            return Optional.of(new Rendition(original, item.contentType()));
-        }
-        return findMade(address);
+        Film film =
+                library.films()
+                        .find(item.id())
+                        .filter(Film::plays)
+                        .orElseThrow(() ->
+                                Problem.tryAgain(
+                                        Problem.Kind.UNAVAILABLE,
+                                        "This film is being made for readers; try again shortly.",
+                                        NOT_MADE_YET));
+        return library.films()
+                .findMade(film.progressive())
+                .map(made -> new Rendition(made.file(), made.contentType()));
     }
 }

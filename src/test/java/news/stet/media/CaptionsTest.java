@@ -124,4 +124,67 @@ class CaptionsTest {
                         Problem.class,
                         problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
     }
+
+    private String text(String address) throws Exception {
+        return Files.readString(library.renditions().find(address).orElseThrow().file());
+    }
+
+    @Test
+    void aPlaylistOutsideOfPagesNamesTheCaptionsInForce() throws Exception {
+        String folder = "/media/2026/11/02/dock-77aa/";
+        Path made =
+                Files.createDirectories(this.folder.resolve("media/films/2026/11/02/dock-77aa/v2"));
+        Files.writeString(
+                made.resolve("master.m3u8"),
+                "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-STREAM-INF:BANDWIDTH=9,CODECS=\"avc1\"\n360.m3u8\n");
+        captions().keep(EDITOR, film, "en", ONE);
+        captions().keep(EDITOR, film, "ar", TWO);
+        captions().keep(EDITOR, film, "en", TWO);
+
+        String master = text(folder + "captions/master-2-3.m3u8");
+
+        assertThat(master)
+                .contains(
+                        "CODECS=\"avc1\",SUBTITLES=\"captions\"\n../v2/360.m3u8",
+                        "NAME=\"English\",LANGUAGE=\"en\"",
+                        "URI=\"en-2.m3u8\"",
+                        "NAME=\"العربية\",LANGUAGE=\"ar\"",
+                        "URI=\"ar-1.m3u8\"");
+        assertThat(text(folder + "captions/en-2.m3u8"))
+                .contains(
+                        "#EXT-X-TARGETDURATION:10", "#EXTINF:10.000,\nen-2.vtt", "#EXT-X-ENDLIST");
+        captions().remove(EDITOR, film, "ar");
+        assertThat(text(folder + "captions/master-2-4.m3u8"))
+                .contains("en-2")
+                .doesNotContain("ar-1");
+        assertThat(text(folder + "captions/master-2-3.m3u8")).isEqualTo(master);
+        for (String none :
+                List.of("master-2-5.m3u8", "master-3-3.m3u8", "en-3.m3u8", "fr-1.m3u8")) {
+            assertThat(library.renditions().find(folder + "captions/" + none)).as(none).isEmpty();
+        }
+    }
+
+    @Test
+    void aTranscriptHasAParagraphForEachPauseAndVoice() {
+        String said =
+                """
+                WEBVTT
+
+                00:00:01.000 --> 00:00:02.000
+                <v Ada Writer>The bridge
+
+                00:00:02.100 --> 00:00:03.000
+                <v Ada Writer><i>hums</i> &amp; sings.
+
+                00:00:03.100 --> 00:00:04.000
+                <v The pilot>Does it?
+
+                00:00:07.000 --> 00:00:08.000
+                It does.
+                """;
+
+        assertThat(Transcript.of(WebVtt.read(said, 0).cues()))
+                .containsExactly(
+                        "Ada Writer: The bridge hums & sings.", "The pilot: Does it?", "It does.");
+    }
 }

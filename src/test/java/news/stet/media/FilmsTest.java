@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import news.stet.people.Actor;
@@ -62,25 +63,7 @@ class FilmsTest {
     }
 
     @Test
-    void aFilmIsServedAsItIsAndWithoutTheDatabaseFromThenOn() throws Exception {
-        byte[] bytes = film("short.webm", "testsrc=size=160x90:rate=10:duration=1");
-        MediaItem film =
-                library.add(
-                        ROBOT, new ByteArrayInputStream(bytes), "short.webm", MediaDetails.NONE);
-
-        assertThat(film.filmAddress()).isEqualTo("/media/2026/11/02/" + film.name() + ".webm");
-        Rendition served = library.renditions().find(film.filmAddress()).orElseThrow();
-        assertThat(served.contentType()).isEqualTo("video/webm");
-        assertThat(Files.readAllBytes(served.file())).isEqualTo(bytes);
-        String asMp4 = film.filmAddress().replace(".webm", ".mp4");
-        assertThat(library.renditions().find(asMp4)).isEmpty();
-
-        database.write(handle -> handle.execute("truncate media cascade"));
-        assertThat(library.renditions().findMade(film.filmAddress())).contains(served);
-    }
-
-    @Test
-    void whereAPhoneFilmedIsNotForReaders() throws Exception {
+    void whatACameraWroteIsNeverServedBeforeTheFilmIsMadeNorAfter() throws Exception {
         Path made = Files.write(folder.resolve("plain.mp4"), film("plain.mp4", PLAIN));
         Path told = folder.resolve("phone.mov");
         run(
@@ -96,16 +79,33 @@ class FilmsTest {
                 "-metadata",
                 "title=Ours",
                 told.toString());
+        // And in a place no program looks at.
+        Files.writeString(told, "\0\0\0\u0020free<exif:GPSLatitude>59", StandardOpenOption.APPEND);
         byte[] bytes = Files.readAllBytes(told);
-        assertThat(new String(bytes, StandardCharsets.ISO_8859_1).contains("+59.9139")).isTrue();
-
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains("+59.9139", "GPS");
         MediaItem film =
                 library.add(ROBOT, new ByteArrayInputStream(bytes), "phone.mov", MediaDetails.NONE);
+        assertThat(film.filmAddress()).isEqualTo("/media/2026/11/02/" + film.name() + ".mov");
+
+        assertThatThrownBy(() -> library.renditions().find(film.filmAddress()))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> {
+                            assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+                            assertThat(problem.retryAfter()).isPositive();
+                        });
+        assertThat(library.renditions().findMade(film.filmAddress())).isEmpty();
+
+        library.films().maker().work();
 
         Rendition served = library.renditions().find(film.filmAddress()).orElseThrow();
-        String sent = Files.readString(served.file(), StandardCharsets.ISO_8859_1);
-        assertThat(sent.contains("+59.9139")).isFalse();
+        assertThat(served.contentType()).isEqualTo("video/mp4");
+        assertThat(served.lasting()).isFalse();
+        assertThat(Files.readString(served.file(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("59.9139", "GPS");
         assertThat(Files.readAllBytes(library.original(film))).isEqualTo(bytes);
+        String asMp4 = film.filmAddress().replace(".mov", ".mp4");
+        assertThat(library.renditions().find(asMp4)).isEmpty();
         String header = run("ffprobe", "-v", "error", "-show_streams", served.file().toString());
         assertThat(header).contains("width=160").contains("height=90");
     }

@@ -27,6 +27,7 @@ public final class Api implements Consumer<Routes> {
     private final LibraryApi library;
     private final UploadsApi uploads;
     private final CropsApi crops;
+    private final CaptionsApi captions;
     private final CommentsApi comments;
     private final TasksApi tasks;
     private final ChecksApi checks;
@@ -44,6 +45,7 @@ public final class Api implements Consumer<Routes> {
         uploads = new UploadsApi(parts.library(), parts.settings().siteUrl());
         library = new LibraryApi(parts.library(), parts.uses(), parts.settings().siteUrl());
         crops = new CropsApi(parts.library());
+        captions = new CaptionsApi(parts.library(), parts.settings().siteUrl());
         comments = new CommentsApi(parts.comments(), parts.clock());
         tasks = new TasksApi(parts.tasks());
         checks = new ChecksApi(parts.checks());
@@ -81,6 +83,7 @@ public final class Api implements Consumer<Routes> {
         library(routes);
         get(routes, "/api/v1/media/{id}/crops", crops::get);
         put(routes, "/api/v1/media/{id}/crops", crops::put);
+        captions.routes(routes);
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         fronts.routes(routes);
         get(routes, "/api/v1/editions", editions::list);

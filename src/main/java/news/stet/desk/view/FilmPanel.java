@@ -31,9 +31,9 @@ public record FilmPanel(
         return item.kind() == MediaKind.VIDEO;
     }
 
-    /** Path of what plays here: as readers have it, or the original as long as they have that. */
+    /** Path of what plays here: as readers have it, or the original until there is that. */
     public String source() {
-        return film.plays() ? film.progressive() : item.filmAddress();
+        return film.plays() ? film.progressive() : "/library/" + item.id() + "/original";
     }
 
     /** Whether it goes on by itself. */

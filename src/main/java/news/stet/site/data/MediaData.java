@@ -112,10 +112,7 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
         Optional<Film> made = reader.findFilm(item.id()).filter(Film::plays);
         ObjectNode node = StoryData.typed("AudioObject");
         StoryData.put(node, "name", caption == null ? item.details().caption() : caption);
-        node.put("contentUrl", siteUrl + made.map(Film::progressive).orElseGet(item::filmAddress))
-                .put(
-                        "encodingFormat",
-                        made.map(Film::progressiveType).orElseGet(item::contentType));
+        made.ifPresent(film -> plays(node, film));
         StoryData.put(node, "creditText", item.details().credit());
         item.duration().ifPresent(length -> node.put("duration", wholeSeconds(length)));
         return node;
@@ -132,17 +129,18 @@ record MediaData(URI siteUrl, SiteReader reader, SiteEdition edition, LiveStory 
                                 + new Place.Embed(edition.code(), story.card().story(), item.id())
                                         .path());
         Optional<Film> made = reader.findFilm(item.id());
-        boolean plays = made.filter(Film::plays).isPresent();
-        node.put("contentUrl", siteUrl + (plays ? made.get().progressive() : item.filmAddress()))
-                .put("encodingFormat", plays ? made.get().progressiveType() : item.contentType())
-                .put(
-                        "contentSize",
-                        Long.toString(plays ? made.get().made().bytes() : item.bytes()));
+        made.filter(Film::plays).ifPresent(film -> plays(node, film));
         made.ifPresent(film -> captions(node, film));
         if (item.width() > 0) {
             node.put("width", item.width()).put("height", item.height());
         }
         item.duration().ifPresent(length -> node.put("duration", wholeSeconds(length)));
+    }
+
+    private void plays(ObjectNode node, Film film) {
+        node.put("contentUrl", siteUrl + film.progressive())
+                .put("encodingFormat", film.progressiveType())
+                .put("contentSize", Long.toString(film.made().bytes()));
     }
 
     private void captions(ObjectNode node, Film film) {

@@ -122,20 +122,13 @@ public record StoryHead(URI siteUrl) {
                 .filter(item -> item.kind() == MediaKind.VIDEO)
                 .filter(item -> item.rights().allows(Use.SOCIAL))
                 .findFirst()
+                .flatMap(item -> reader.findFilm(item.id()))
+                .filter(Film::plays)
                 .ifPresent(film -> {
-                    Optional<Film> made = reader.findFilm(film.id()).filter(Film::plays);
-                    add(
-                            all,
-                            "og:video",
-                            siteUrl + made.map(Film::progressive).orElseGet(film::filmAddress));
-                    add(
-                            all,
-                            "og:video:type",
-                            made.map(Film::progressiveType).orElseGet(film::contentType));
-                    if (film.width() > 0) {
-                        add(all, "og:video:width", Integer.toString(film.width()));
-                        add(all, "og:video:height", Integer.toString(film.height()));
-                    }
+                    add(all, "og:video", siteUrl + film.progressive());
+                    add(all, "og:video:type", film.progressiveType());
+                    add(all, "og:video:width", Integer.toString(film.made().width()));
+                    add(all, "og:video:height", Integer.toString(film.made().height()));
                 });
     }
 

@@ -94,22 +94,19 @@ public record VideoSitemap(URI siteUrl) {
         LiveCard card = story.card();
         MediaItem item = media.item();
         String description = card.standfirst().isBlank() ? card.title() : card.standfirst();
-        String file =
-                reader.findFilm(item.id())
-                        .filter(Film::plays)
-                        .map(Film::progressive)
-                        .orElseGet(item::filmAddress);
         out.begin("video:video")
                 .text("video:thumbnail_loc", siteUrl + media.address("16x9", 1280, "jpg"))
                 .text("video:title", card.title())
                 .text(
                         "video:description",
                         description.substring(
-                                0, Math.min(description.length(), MAX_DESCRIPTION_CHARS)))
-                .text("video:content_loc", siteUrl + file)
-                .text(
-                        "video:player_loc",
-                        siteUrl + new Place.Embed(edition.code(), card.story(), item.id()).path());
+                                0, Math.min(description.length(), MAX_DESCRIPTION_CHARS)));
+        reader.findFilm(item.id())
+                .filter(Film::plays)
+                .ifPresent(made -> out.text("video:content_loc", siteUrl + made.progressive()));
+        out.text(
+                "video:player_loc",
+                siteUrl + new Place.Embed(edition.code(), card.story(), item.id()).path());
         item.duration()
                 .map(length -> Math.round(length.toMillis() / 1000.0))
                 .filter(seconds -> seconds > 0 && seconds <= LONGEST_SECONDS)

@@ -48,6 +48,7 @@ record FeedEntry(
     /**
      * @param bytes its size, which readers of podcasts need
      * @param width in pixels; 0 when it could not be measured
+     * @param playlist of all sizes and captions (HLS); null without one
      * @param title empty when nobody said
      * @param player a page that plays it
      * @param still what stands for it; null without one
@@ -58,6 +59,7 @@ record FeedEntry(
             long bytes,
             int width,
             int height,
+            @Nullable URI playlist,
             @Nullable Duration duration,
             String title,
             URI player,

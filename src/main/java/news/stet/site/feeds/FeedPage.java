@@ -170,24 +170,25 @@ public record FeedPage(URI siteUrl) {
                 .flatMap(id -> reader.findItem(id).stream())
                 .filter(item -> item.kind() != MediaKind.PICTURE)
                 .filter(item -> item.rights().allows(Use.FEEDS))
-                .map(item -> film(reader, card, item))
+                .flatMap(item ->
+                        reader.findFilm(item.id()).filter(Film::plays).stream()
+                                .map(film -> film(reader, card, item, film)))
                 .toList();
     }
 
-    private FeedEntry.Film film(SiteReader reader, LiveCard card, MediaItem item) {
-        Optional<Film> made = reader.findFilm(item.id());
-        Optional<Film> plays = made.filter(Film::plays);
+    private FeedEntry.Film film(SiteReader reader, LiveCard card, MediaItem item, Film film) {
         return new FeedEntry.Film(
-                address(plays.map(Film::progressive).orElseGet(item::filmAddress)),
-                plays.map(Film::progressiveType).orElseGet(item::contentType),
-                plays.map(film -> film.made().bytes()).orElseGet(item::bytes),
-                plays.map(film -> film.made().width()).orElseGet(item::width),
-                plays.map(film -> film.made().height()).orElseGet(item::height),
+                address(film.progressive()),
+                film.progressiveType(),
+                film.made().bytes(),
+                film.made().width(),
+                film.made().height(),
+                film.made().playlist() ? address(film.playlistWithCaptions()) : null,
                 item.duration().orElse(null),
                 item.details().caption(),
                 address(new Place.Embed(card.edition(), card.story(), item.id()).path()),
                 reader.findMedia(item.id()).map(this::picture).orElse(null),
-                made.map(this::subtitles).orElse(List.of()));
+                subtitles(film));
     }
 
     private List<FeedEntry.Subtitle> subtitles(Film film) {

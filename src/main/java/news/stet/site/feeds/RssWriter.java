@@ -81,6 +81,24 @@ final class RssWriter {
     }
 
     private static void film(XmlWriter out, FeedEntry.Film film) {
+        if (film.playlist() == null) {
+            file(out, film);
+            return;
+        }
+        out.begin("media:group");
+        file(out, film);
+        out.empty(
+                "media:content",
+                "url",
+                film.playlist().toString(),
+                "type",
+                "application/vnd.apple.mpegurl",
+                "medium",
+                "video");
+        out.end();
+    }
+
+    private static void file(XmlWriter out, FeedEntry.Film film) {
         out.begin(
                 "media:content",
                 "url",

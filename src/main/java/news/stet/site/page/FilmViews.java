@@ -9,6 +9,7 @@ import news.stet.media.Film;
 import news.stet.media.MediaKind;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
+import news.stet.site.Transcripts;
 import news.stet.site.view.FilmView;
 import news.stet.site.view.SoundView;
 import news.stet.story.Block;
@@ -34,6 +35,7 @@ record FilmViews(SiteReader reader, SiteEdition edition, FilmView.Player player)
                                         label(
                                                 edition.messages().get("film.label"),
                                                 first(video.caption(), media.caption())),
+                                        edition.messages().get("player.soon"),
                                         tracks(film),
                                         player)));
     }
@@ -43,15 +45,38 @@ record FilmViews(SiteReader reader, SiteEdition edition, FilmView.Player player)
         return reader.findItem(video.media())
                 .filter(item -> item.kind() == MediaKind.AUDIO)
                 .map(item -> {
-                    Optional<Film> made = reader.findFilm(item.id()).filter(Film::plays);
+                    Optional<Film> film = reader.findFilm(item.id());
+                    Optional<Film> made = film.filter(Film::plays);
                     String caption = first(video.caption(), said(item.details().caption()));
                     return new SoundView(
-                            made.map(Film::progressive).orElseGet(item::filmAddress),
-                            made.map(Film::progressiveType).orElseGet(item::contentType),
+                            made.map(Film::progressive).orElse(null),
+                            made.map(Film::progressiveType).orElse("audio/mp4"),
                             caption,
                             first(video.credit(), said(item.details().credit())),
-                            label(edition.messages().get("player.sound"), caption));
+                            label(edition.messages().get("player.sound"), caption),
+                            edition.messages().get("player.soon"),
+                            film.map(this::written).orElse(List.of()));
                 });
+    }
+
+    /** What is said in it, in the page's language first. */
+    private List<SoundView.Written> written(Film film) {
+        List<SoundView.Written> all = new ArrayList<>();
+        for (FilmView.Track track : tracks(film)) {
+            List<String> paragraphs = Transcripts.list(reader, film.media(), track.language());
+            String title = edition.messages().get("player.transcript");
+            var one =
+                    new SoundView.Written(
+                            track.chosen()
+                                    ? title
+                                    : edition.messages().get("player.label", title, track.label()),
+                            track.language(),
+                            paragraphs);
+            if (!paragraphs.isEmpty()) {
+                all.add(track.chosen() ? 0 : all.size(), one);
+            }
+        }
+        return all;
     }
 
     private static @Nullable String said(String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param made what there is besides the original
  * @param label what it is, for who cannot see it
+ * @param soon what is said until it plays
  * @param player the scripts that play it
  */
 public record FilmView(
@@ -18,6 +19,7 @@ public record FilmView(
         @Nullable String caption,
         @Nullable String credit,
         String label,
+        String soon,
         List<Track> tracks,
         Player player) {
     /**
@@ -38,9 +40,9 @@ public record FilmView(
         tracks = List.copyOf(tracks);
     }
 
-    /** Path of the film itself, in the one size that plays everywhere. */
-    public String source() {
-        return made.plays() ? made.progressive() : media.item().filmAddress();
+    /** Path of the film itself, in the one size that plays everywhere; null until it is made. */
+    public @Nullable String source() {
+        return made.plays() ? made.progressive() : null;
     }
 
     /** Path of the playlist of all sizes; null as long as there is none. */

@@ -59,6 +59,10 @@ public final class ApiCaller {
         return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }
 
+    public Reply delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token)

@@ -208,13 +208,38 @@ class FilmsOutsideTest {
                         "What the pilot says",
                         "\"body\": [{\"type\": \"video\", \"media\": \"%d\"}]".formatted(sound));
 
-        Answer.Page page = page(Optional.ofNullable(talk.path()).orElseThrow(), "");
+        String path = Optional.ofNullable(talk.path()).orElseThrow();
+        database.write(handle -> {
+            handle.execute(
+                    """
+                    insert into film (media, state, seen_at, version, made)
+                    values (?, 'made', now(), 1, '{"progressive": "sound.m4a", "bytes": 555}')
+                    on conflict do nothing
+                    """,
+                    sound);
+            return handle.execute(
+                    """
+                    insert into caption (media, language, version, text, at, by_name) values
+                        (?, 'ar', 1, E'WEBVTT\n\n00:01.000 --> 00:02.000\nمرحبا\n', now(), 'x'),
+                        (?, 'en', 1, E'WEBVTT\n\n00:01.000 --> 00:02.000\n<i>Hello</i> there\n', now(), 'x')
+                    on conflict do nothing
+                    """,
+                    sound,
+                    sound);
+        });
 
-        Element audio = Jsoup.parse(text(page)).expectFirst("figure audio");
+        Answer.Page page = page(path, "");
+
+        Document html = Jsoup.parse(text(page));
+        Element audio = html.expectFirst("figure audio");
         assertThat(audio.attr("preload")).isEqualTo("none");
         assertThat(audio.attr("aria-label")).isEqualTo("Sound: The pilot talks");
         assertThat(audio.expectFirst("source").attr("src"))
-                .isEqualTo("/media/2026/05/04/talk-11bb.mp3");
+                .isEqualTo("/media/2026/05/04/talk-11bb/v1/sound.m4a");
+        assertThat(html.select("figure details summary"))
+                .extracting(Element::text)
+                .containsExactly("Transcript", "Transcript: \u2068العربية\u2069");
+        assertThat(html.select("figure details div[lang=en]").text()).isEqualTo("Hello there");
         Element item =
                 Jsoup.parse(text(page("/en/feed.rss", "")), "", Parser.xmlParser())
                         .select("item")
@@ -222,7 +247,7 @@ class FilmsOutsideTest {
                         .filter(one -> one.select("guid").text().endsWith(":" + talk.id()))
                         .findFirst()
                         .orElseThrow();
-        assertThat(item.select("enclosure").attr("type")).isEqualTo("audio/mpeg");
+        assertThat(item.select("enclosure").attr("type")).isEqualTo("audio/mp4");
         assertThat(item.select("media|content").attr("medium")).isEqualTo("audio");
     }
 
@@ -263,5 +288,10 @@ class FilmsOutsideTest {
                 .extracting(one -> one.attr("lang"))
                 .containsExactly("en", "fa");
         assertThat(item.select("media|player").attr("url")).contains("/en/embed/");
+        assertThat(
+                        item.select(
+                                        "media|group > media|content[type=application/vnd.apple.mpegurl]")
+                                .attr("url"))
+                .isEqualTo(URL + FOLDER + "captions/master-3-2.m3u8");
     }
 }

@@ -162,36 +162,63 @@ class MediaInDocumentsTest {
         assertThat(item.select("enclosure")).isEmpty();
     }
 
+    private void made() {
+        database.write(handle ->
+                handle.execute(
+                        """
+                        insert into film (media, state, seen_at, version, made) values (?, 'made', now(), 1,
+                            '{"progressive": "720.mp4", "bytes": 123456, "width": 1280, "height": 720}')
+                        on conflict do nothing
+                        """,
+                        film));
+    }
+
+    private Story withFilm() {
+        return site.publish(
+                "en",
+                "video",
+                "The dock opens",
+                """
+                "standfirst": "After ten years.", "mainMedia": {"type": "video", "media": "%d"}
+                """
+                        .formatted(film));
+    }
+
     @Test
-    void aFilmIsEnclosedAndDescribed() {
-        Story story =
-                site.publish(
-                        "en",
-                        "video",
-                        "The dock opens",
-                        """
-                        "standfirst": "After ten years.", "mainMedia": {"type": "video", "media": "%d"}
-                        """
-                                .formatted(film));
+    void aFilmThatIsNotMadeYetIsShownByItsPosterAlone() {
+        database.write(handle -> handle.execute("delete from film where media = ?", film));
+        Story story = withFilm();
+
+        // What the camera wrote is for nobody.
+        assertThat(item(story).select("enclosure, media|content[medium=video]")).isEmpty();
+        assertThat(data(story).get("video").has("contentUrl")).isFalse();
+        assertThat(html(story).select("video").hasAttr("src")).isFalse();
+        assertThat(html(story).select("video").attr("poster")).contains("dock-poster");
+        assertThat(html(story).select(".soon").text()).contains("being made ready");
+        assertThat(html(story).select("meta[property^=og:video]")).isEmpty();
+    }
+
+    @Test
+    void aFilmIsEnclosedAndDescribedOnceItIsMade() {
+        made();
+        Story story = withFilm();
 
         Element item = item(story);
-        assertThat(item.select("enclosure").attr("url"))
-                .isEqualTo(URL + "/media/2026/05/04/dock-77aa.mp4");
+        String file = "/media/2026/05/04/dock-77aa/v1/720.mp4";
+        assertThat(item.select("enclosure").attr("url")).isEqualTo(URL + file);
         assertThat(item.select("enclosure").attr("length")).isEqualTo("123456");
         assertThat(item.select("enclosure").attr("type")).isEqualTo("video/mp4");
-        assertThat(item.select("media|thumbnail").attr("url"))
+        assertThat(item.select("media|content media|thumbnail").attr("url"))
                 .isEqualTo(URL + "/media/2026/05/04/dock-poster-9a9a_16x9_1280.jpg");
 
         JsonNode video = data(story).get("video");
-        assertThat(video.get("contentUrl").stringValue())
-                .isEqualTo(URL + "/media/2026/05/04/dock-77aa.mp4");
+        assertThat(video.get("contentUrl").stringValue()).isEqualTo(URL + file);
         assertThat(video.get("duration").stringValue()).isEqualTo("PT1M5S");
         assertThat(video.get("description").stringValue()).isEqualTo("After ten years.");
         assertThat(video.get("thumbnailUrl").valueStream().map(JsonNode::stringValue))
                 .first()
                 .isEqualTo(URL + "/media/2026/05/04/dock-poster-9a9a_16x9_1280.jpg");
-        assertThat(html(story).select("video").attr("src"))
-                .isEqualTo("/media/2026/05/04/dock-77aa.mp4");
+        assertThat(html(story).select("video").attr("src")).isEqualTo(file);
         assertThat(html(story).select("meta[property=og:video:type]").attr("content"))
                 .isEqualTo("video/mp4");
     }
@@ -199,6 +226,7 @@ class MediaInDocumentsTest {
     @Test
     void feedsWithPicturesAndFilmsKeepTheRules() {
         withPicture("article");
+        made();
         site.publish(
                 "en",
                 "video",

@@ -26,6 +26,7 @@ class FeedWritersTest {
                         123_456,
                         1280,
                         720,
+                        null,
                         Duration.ofSeconds(65),
                         "The dock",
                         URI.create("https://news.example.org/en/embed/1000007-17"),
