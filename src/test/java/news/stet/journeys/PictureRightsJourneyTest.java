@@ -111,7 +111,8 @@ class PictureRightsJourneyTest {
 
             page.navigate(stet.desk("/library/" + picture));
             assertThat(page.locator(".media-usage")).containsText("A new quay");
-            assertThat(page.locator(".similar a[href='/library/%s']".formatted(smaller))).hasCount(1);
+            assertThat(page.locator(".similar a[href='/library/%s']".formatted(smaller)))
+                    .hasCount(1);
             visit.keep("media-known");
             page.locator(".kill summary").click();
             page.locator("#reason").fill("The scene was staged.");
