@@ -28,9 +28,27 @@ import org.jspecify.annotations.Nullable;
 final class DeskAssets {
     private static final List<String> STYLES =
             List.of(
-                    "base", "frame", "forms", "list", "rows", "company", "editor", "side",
-                    "history", "body", "dialogs", "flow", "keys", "find", "people", "rights",
-                    "film", "upload", "library", "crop");
+                    "base",
+                    "frame",
+                    "forms",
+                    "list",
+                    "rows",
+                    "company",
+                    "editor",
+                    "side",
+                    "history",
+                    "body",
+                    "dialogs",
+                    "flow",
+                    "keys",
+                    "find",
+                    "people",
+                    "rights",
+                    "film",
+                    "upload",
+                    "library",
+                    "crop",
+                    "languages");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -97,6 +115,7 @@ final class DeskAssets {
                     "editor/find-text",
                     "editor/gallery",
                     "editor/handle",
+                    "editor/languages",
                     "editor/library",
                     "editor/leads",
                     "editor/goto",

@@ -116,6 +116,7 @@ public final class DeskServer implements AutoCloseable {
                         () -> parts.media().formats());
         new PreviewScreen(parts, pages, site).routes(routes);
         new HistoryScreen(parts, pages).routes(routes);
+        new LanguagesScreen(parts, pages).routes(routes);
         new PublishingScreen(parts).routes(routes);
         new InboxScreen(parts, pages).routes(routes);
         var library = new LibraryScreen(parts, pages);

@@ -48,6 +48,17 @@ final class EditorScreen {
     /** Single ones of groups whose others count things, which only the server can. */
     private static final Set<String> SCRIPT_TEXTS_APART =
             Set.of(
+                    "langs.notYet",
+                    "langs.stays",
+                    "langs.why",
+                    "langs.answerDone",
+                    "langs.link",
+                    "langs.linkHint",
+                    "langs.linkDo",
+                    "langs.linked",
+                    "langs.unlinked",
+                    "langs.seen",
+                    "langs.seenDone",
                     "history.difference",
                     "history.later",
                     "history.restored",

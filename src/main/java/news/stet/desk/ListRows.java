@@ -14,6 +14,7 @@ import news.stet.story.Section;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import news.stet.story.Task;
+import news.stet.story.Translation;
 import org.jspecify.annotations.Nullable;
 
 /** Stories as rows of the list, with who writes them just now. */
@@ -23,6 +24,7 @@ final class ListRows {
     private final Map<Long, Lock> locks;
     private final Map<Long, Task.Count> tasks;
     private final Map<Long, Integer> comments;
+    private final Map<Long, List<Translation>> languages;
     private final Instant now;
 
     private ListRows(
@@ -31,12 +33,14 @@ final class ListRows {
             Map<Long, Lock> locks,
             Map<Long, Task.Count> tasks,
             Map<Long, Integer> comments,
+            Map<Long, List<Translation>> languages,
             Instant now) {
         this.page = page;
         this.editions = editions;
         this.locks = locks;
         this.tasks = tasks;
         this.comments = comments;
+        this.languages = languages;
         this.now = now;
     }
 
@@ -50,6 +54,7 @@ final class ListRows {
                         parts.presence().locks(ids),
                         parts.tasks().counts(ids),
                         parts.comments().open(ids),
+                        parts.translations().listAll(ids),
                         parts.clock().instant());
         return stories.stream().map(rows::row).toList();
     }
@@ -85,7 +90,8 @@ final class ListRows {
                 overdue(story),
                 toDo.all(),
                 toDo.open(),
-                comments.getOrDefault(story.id(), 0));
+                comments.getOrDefault(story.id(), 0),
+                languages.getOrDefault(story.id(), List.of()));
     }
 
     /** Past its deadline, unless there is nothing more to do. */

@@ -40,6 +40,7 @@ import news.stet.story.PreviewLinks;
 import news.stet.story.Stories;
 import news.stet.story.Tasks;
 import news.stet.story.Topics;
+import news.stet.story.Translations;
 import org.jdbi.v3.core.Handle;
 
 /** What the desk's screens and the API work with. */
@@ -62,6 +63,7 @@ public record Parts(
         Stories stories,
         Checks checks,
         Newsroom newsroom,
+        Translations translations,
         Comments comments,
         Tasks tasks,
         Inbox inbox,
@@ -112,6 +114,7 @@ public record Parts(
                 stories,
                 checks,
                 new Newsroom(database, clock, checks, Parts::keysShowing),
+                new Translations(database, clock),
                 new Comments(database, clock),
                 new Tasks(database, clock),
                 new Inbox(database, clock),

@@ -68,6 +68,11 @@ public final class SiteReader {
         return keys.all();
     }
 
+    /** For {@link Counterparts}. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
     /** For {@link BulkReader}, which reads on into the same keys. */
     Handle handle() {
         return snapshot.handle();

@@ -24,15 +24,23 @@ final class Act {
     private final Showing showing;
     private final List<Announcement> announcements = new ArrayList<>();
 
+    /**
+     * @param alerted translations that have to answer for it
+     */
     private record Announcement(
-            String verb, long story, int revision, @Nullable LiveChange change) {
+            String verb,
+            long story,
+            int revision,
+            @Nullable LiveChange change,
+            List<Long> alerted) {
         /** Whether it took the story from readers. */
         boolean removes() {
             return change != null && change.before() != null && change.after() == null;
         }
 
         List<String> keys(Handle handle, Instant now) {
-            List<String> keys = new ArrayList<>(List.of("draft:" + story));
+            List<String> keys = new ArrayList<>(List.of(KeyNames.draft(story)));
+            alerted.forEach(translation -> keys.add(KeyNames.draft(translation)));
             if (change != null) {
                 keys.addAll(change.keys(handle, now));
             }
@@ -49,6 +57,11 @@ final class Act {
 
     Story create(StoryContent given, @Nullable Instant publishedAt) {
         return begin(given, publishedAt, "create", null);
+    }
+
+    /** A translation, begun with the words of its source. */
+    Story translate(StoryContent given, Story source, int revision) {
+        return begin(given, null, "translate", source.id() + "/" + revision);
     }
 
     private Story begin(
@@ -75,8 +88,8 @@ final class Act {
                         List.of(),
                         Work.NONE);
         StoryRows.insert(handle, story, actor);
-        StoryRows.insertRevision(handle, story, verb, note, actor);
-        announce(story, verb, note, null);
+        StoryRows.insertRevision(handle, story, verb, note, actor, false);
+        announce(story, verb, note, null, List.of());
         return story;
     }
 
@@ -279,7 +292,12 @@ final class Act {
                 .execute();
         draft.corrections = new ArrayList<>(story.corrections());
         draft.corrections.add(correction);
-        return recordLive(draft, Verb.CORRECT.slug(), correction.note());
+        return record(
+                draft,
+                Verb.CORRECT.slug(),
+                correction.note(),
+                LiveRows.put(handle, draft.done()),
+                alert(draft, Verb.CORRECT, correction.note()));
     }
 
     /** What readers see differently from now on. */
@@ -293,7 +311,17 @@ final class Act {
         Draft draft = new Draft(story, actor, now);
         draft.status = verb.to();
         draft.liveRevision = null;
-        return record(draft, verb.slug(), note, LiveRows.remove(handle, story.id()));
+        TranslationAlerts.close(handle, actor, story.id(), verb, now);
+        return record(
+                draft,
+                verb.slug(),
+                note,
+                LiveRows.remove(handle, story.id()),
+                alert(draft, verb, note));
+    }
+
+    private List<Long> alert(Draft draft, Verb verb, @Nullable String note) {
+        return TranslationAlerts.write(handle, actor, draft.done(), verb, note, now);
     }
 
     private void requireNoEmbargo(StoryContent content) {
@@ -318,7 +346,11 @@ final class Act {
 
     private Story recordLive(Draft draft, String verb, @Nullable String note) {
         Story story = draft.done();
-        return record(draft, verb, note, LiveRows.put(handle, story));
+        List<Long> eased =
+                draft.wasWithheld()
+                        ? TranslationAlerts.ease(handle, actor, story.id(), now)
+                        : List.of();
+        return record(draft, verb, note, LiveRows.put(handle, story), eased);
     }
 
     /**
@@ -328,17 +360,30 @@ final class Act {
      */
     private Story record(
             Draft draft, String verb, @Nullable String note, @Nullable LiveChange change) {
+        return record(draft, verb, note, change, List.of());
+    }
+
+    private Story record(
+            Draft draft,
+            String verb,
+            @Nullable String note,
+            @Nullable LiveChange change,
+            List<Long> alerted) {
         Story story = draft.done();
-        StoryRows.insertRevision(handle, story, verb, note, actor);
+        StoryRows.insertRevision(handle, story, verb, note, actor, draft.saysTheSame());
         StoryRows.update(handle, story);
-        announce(story, verb, note, change);
+        announce(story, verb, note, change, alerted);
         return story;
     }
 
     private void announce(
-            Story story, String verb, @Nullable String note, @Nullable LiveChange change) {
+            Story story,
+            String verb,
+            @Nullable String note,
+            @Nullable LiveChange change,
+            List<Long> alerted) {
         Audit.record(handle, actor, verb, "story:" + story.id(), note, now);
-        announcements.add(new Announcement(verb, story.id(), story.revision(), change));
+        announcements.add(new Announcement(verb, story.id(), story.revision(), change, alerted));
     }
 
     /**

@@ -31,6 +31,8 @@ public enum Check {
     LINK_BROKEN,
     COMMENTS_OPEN,
     TASKS_OPEN,
+    SOURCE_OPEN,
+    UNTRANSLATED,
     EMBARGO;
 
     /** What a newsroom makes of a check. */

@@ -220,6 +220,7 @@ public final class Checks {
         findings.addAll(links(handle, content, settings));
         count(handle, Check.COMMENTS_OPEN, "comments", settings, id, findings);
         count(handle, Check.TASKS_OPEN, "tasks", settings, id, findings);
+        findings.addAll(TranslationChecks.of(handle, id, content, settings));
         return findings;
     }
 

@@ -39,6 +39,16 @@ final class Draft {
         this.corrections = before.corrections();
     }
 
+    /** Whether it says what the revision before it says. */
+    boolean saysTheSame() {
+        return content.saysTheSame(before.content());
+    }
+
+    /** Whether readers had lost it for a while. */
+    boolean wasWithheld() {
+        return before.status() == Status.WITHHELD;
+    }
+
     Story done() {
         return new Story(
                 before.id(),

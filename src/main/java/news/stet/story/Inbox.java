@@ -20,7 +20,9 @@ public final class Inbox {
         ANSWER,
         TASK,
         ASSIGNED,
-        RETURNED;
+        RETURNED,
+        /** What a translation comes from was corrected or taken from readers. */
+        SOURCE;
 
         /** The name in JSON, messages and the database. */
         public String slug() {

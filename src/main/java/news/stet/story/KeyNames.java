@@ -40,6 +40,11 @@ public final class KeyNames {
         return "near:" + id;
     }
 
+    /** Which live stories say the same as this one in other editions, and their addresses. */
+    public static String translations(long id) {
+        return "translations:" + id;
+    }
+
     /** The live stories of an edition, newest first. */
     public static String latest(String edition) {
         return "list:" + edition + "/latest";
@@ -119,7 +124,8 @@ public final class KeyNames {
     }
 
     /**
-     * An edition's month: which stories, their addresses, when they changed.
+     * An edition's month: which stories, their addresses, when they changed, and which stories of
+     * other editions say the same.
      *
      * @param month yyyymm, in the edition's time zone
      */

@@ -40,10 +40,20 @@ record LiveChange(
         nameCard(keys);
         nameMonths(handle, keys);
         nameLists(handle, keys, any.sort());
+        if (before == null || after == null || !before.sameAddress(after)) {
+            nameTranslations(handle, keys, story);
+        }
         if (news(before, after) && any.card().publishedAt().isAfter(now.minus(NEWS))) {
             keys.add(KeyNames.news());
         }
         return List.copyOf(keys);
+    }
+
+    /** Who says the same elsewhere tells of this one by its address. */
+    private static void nameTranslations(Handle handle, Set<String> keys, long story) {
+        for (TranslationRows.Other other : TranslationRows.others(handle, story)) {
+            keys.addAll(TranslationKeys.of(other));
+        }
     }
 
     private boolean cardDiffers() {

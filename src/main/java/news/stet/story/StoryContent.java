@@ -2,6 +2,7 @@ package news.stet.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,18 @@ public record StoryContent(
     /** Ids of all pictures and films used. */
     public List<Long> allMedia() {
         return allBlocks().flatMap(StoryContent::media).distinct().toList();
+    }
+
+    /** Whether readers would see the same words and pictures; the same story in other respects. */
+    boolean saysTheSame(StoryContent other) {
+        return headline.equals(other.headline)
+                && Objects.equals(shortHeadline, other.shortHeadline)
+                && Objects.equals(socialHeadline, other.socialHeadline)
+                && Objects.equals(kicker, other.kicker)
+                && standfirst.equals(other.standfirst)
+                && Objects.equals(dateline, other.dateline)
+                && Objects.equals(mainMedia, other.mainMedia)
+                && body.equals(other.body);
     }
 
     /** Ids of the stories it shows as cards. */

@@ -209,13 +209,23 @@ final class StoryRows {
                 .bind("search", SearchText.of(content));
     }
 
+    /**
+     * @param sameWords whether the revision before says the same
+     */
     static void insertRevision(
-            Handle handle, Story story, String verb, @Nullable String note, Actor actor) {
+            Handle handle,
+            Story story,
+            String verb,
+            @Nullable String note,
+            Actor actor,
+            boolean sameWords) {
         handle.createUpdate(
                         """
                         insert into revision (story, number, verb, status, content, note, by_id, by_kind,
-                            by_name, at)
-                        values (:story, :number, :verb, :status, :content, :note, :byId, :byKind, :byName, :at)
+                            by_name, at, words_of)
+                        values (:story, :number, :verb, :status, :content, :note, :byId, :byKind, :byName, :at,
+                            case when :sameWords then (select coalesce(words_of, number) from revision
+                                where story = :story and number = :number - 1) end)
                         """)
                 .bind("story", story.id())
                 .bind("number", story.revision())
@@ -227,6 +237,7 @@ final class StoryRows {
                 .bind("byKind", actor.kind().slug())
                 .bind("byName", actor.name())
                 .bind("at", story.changedAt())
+                .bind("sameWords", sameWords)
                 .execute();
     }
 }

@@ -7,6 +7,7 @@ import { showIn } from "./moments.js";
 import { sendLeft } from "./outbox.js";
 import "./elsewhere.js";
 import "./history.js";
+import "./languages.js";
 import "./links.js";
 import "./preview.js";
 import "./rights.js";

@@ -56,6 +56,7 @@ public final class RandomActs {
     private final List<String> codes = new ArrayList<>(List.of("en", "en", "ar"));
     private final RandomPictures pictures;
     private final RandomFronts fronts;
+    private final RandomLinks links;
     private int words = 0;
 
     /**
@@ -73,6 +74,7 @@ public final class RandomActs {
         this.random = new Random(seed);
         this.pictures = new RandomPictures(database, site, random);
         this.fronts = new RandomFronts(database, site, random);
+        this.links = new RandomLinks(database, site, random, all);
     }
 
     /** All stories that were ever begun, in whatever state. */
@@ -96,7 +98,7 @@ public final class RandomActs {
         if (all.size() < 5) {
             return publish();
         }
-        return switch (random.nextInt(34)) {
+        return switch (random.nextInt(39)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
             case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
@@ -115,6 +117,9 @@ public final class RandomActs {
             case 27 -> pictures.uses();
             case 28, 29, 30, 31 -> fronts.next(live(), pictures.all());
             case 32 -> fronts.due();
+            case 33, 34, 35 -> links.link();
+            case 36 -> links.unlink();
+            case 37 -> links.translate();
             default -> types();
         };
     }

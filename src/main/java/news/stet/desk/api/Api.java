@@ -19,6 +19,7 @@ public final class Api implements Consumer<Routes> {
     private final WorkApi work;
     private final JournalApi journal;
     private final CopiesApi copies;
+    private final TranslationsApi translations;
     private final ChangesApi changes;
     private final EditionsApi editions;
     private final BoxesApi boxes;
@@ -37,6 +38,7 @@ public final class Api implements Consumer<Routes> {
         stories = new StoriesApi(parts);
         journal = new JournalApi(parts);
         copies = new CopiesApi(parts.newsroom(), parts.settings().siteUrl());
+        translations = new TranslationsApi(parts);
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts.editions());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
@@ -102,6 +104,11 @@ public final class Api implements Consumer<Routes> {
 
     /** Before the verbs: the router takes the first that fits. */
     private void flow(Routes routes) {
+        get(routes, "/api/v1/stories/{id}/translations", translations::list);
+        post(routes, "/api/v1/stories/{id}/translations", translations::begin);
+        put(routes, "/api/v1/stories/{id}/source", translations::link);
+        post(routes, "/api/v1/stories/{id}/source/seen", translations::acknowledge);
+        post(routes, "/api/v1/stories/{id}/source/answer", translations::answerAlert);
         get(routes, "/api/v1/stories/{id}/colleagues", comments::colleagues);
         get(routes, "/api/v1/stories/{id}/comments", comments::list);
         post(routes, "/api/v1/stories/{id}/comments", comments::add);

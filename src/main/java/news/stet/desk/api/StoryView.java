@@ -48,7 +48,7 @@ final class StoryView {
                 .put("liveRevision", text(story.liveRevision()))
                 .put("status", story.status().slug())
                 .put("sort", text(story.sort()))
-                .put("url", story.path() == null ? null : siteUrl + encoded(story.path()))
+                .put("url", story.path() == null ? null : address(siteUrl, story.path()))
                 .put("publishedAt", text(story.publishedAt()))
                 .put("updatedAt", text(story.updatedAt()))
                 .put("scheduledFor", text(story.dueAt()))
@@ -86,10 +86,11 @@ final class StoryView {
         return value == null ? null : value.toString();
     }
 
-    private static String encoded(String path) {
-        // Slugs in other scripts travel percent-encoded.
-        return URI.create("http://x" + path.replace("%", "%25"))
-                .toASCIIString()
-                .substring("http://x".length());
+    /** Slugs in other scripts travel percent-encoded. */
+    static String address(URI siteUrl, String path) {
+        return siteUrl
+                + URI.create("http://x" + path.replace("%", "%25"))
+                        .toASCIIString()
+                        .substring("http://x".length());
     }
 }

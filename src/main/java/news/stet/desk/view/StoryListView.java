@@ -3,6 +3,8 @@ package news.stet.desk.view;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import news.stet.story.Translation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ public record StoryListView(
      * @param writer who is writing it now
      * @param assignee who has it in hand
      * @param tasks how many things there are to do for it, of which some are open
+     * @param languages all that say the same, itself among them
      * @param openComments how many remarks of colleagues wait for an answer
      */
     public record Row(
@@ -78,7 +81,18 @@ public record StoryListView(
             boolean overdue,
             int tasks,
             int openTasks,
-            int openComments) {}
+            int openComments,
+            List<Translation> languages) {
+        /** This story among those that say the same; empty where it stands alone. */
+        public Optional<Translation> own() {
+            return languages.stream().filter(one -> one.story() == id).findFirst();
+        }
+
+        /** The others. */
+        public List<Translation> others() {
+            return languages.stream().filter(one -> one.story() != id).toList();
+        }
+    }
 
     /** Whether anything was asked, so that an empty list means no match. */
     public boolean filtered() {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import news.stet.site.Answer;
 import news.stet.site.BulkReader;
+import news.stet.site.Counterpart;
+import news.stet.site.Counterparts;
+import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.EditionLink;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
@@ -18,6 +21,7 @@ import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
 import news.stet.site.feeds.XmlWriter;
 import news.stet.site.feeds.XmlWriter.Namespace;
+import news.stet.site.view.Head.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,7 @@ public record Sitemaps(URI siteUrl) {
             new Namespace("", "http://www.sitemaps.org/schemas/sitemap/0.9");
     private static final Namespace IMAGE =
             new Namespace("image", "http://www.google.com/schemas/sitemap-image/1.1");
+    private static final Namespace XHTML = new Namespace("xhtml", "http://www.w3.org/1999/xhtml");
     private static final String RATIO = "16x9";
     private static final int PICTURE_WIDTH = 1280;
 
@@ -53,12 +58,16 @@ public record Sitemaps(URI siteUrl) {
     }
 
     private Answer one(SiteReader reader, BulkReader bulk) {
-        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE));
+        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE, XHTML));
         for (EditionLink edition : reader.listEditions()) {
             pages(out, reader, bulk, edition.code());
             bulk.listMonths(edition.code())
                     .forEach(month ->
-                            stories(out, bulk, bulk.listMonth(edition.code(), month.month())));
+                            stories(
+                                    out,
+                                    reader,
+                                    bulk,
+                                    bulk.listMonth(edition.code(), month.month())));
         }
         return answer(reader, out, null);
     }
@@ -85,13 +94,13 @@ public record Sitemaps(URI siteUrl) {
             return Optional.empty();
         }
         BulkReader bulk = new BulkReader(reader);
-        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE));
+        XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE, XHTML));
         if (place.month() == 0) {
             pages(out, reader, bulk, place.edition());
             return Optional.of(answer(reader, out, null));
         }
         List<BulkReader.Address> stories = bulk.listMonth(place.edition(), place.month());
-        stories(out, bulk, stories);
+        stories(out, reader, bulk, stories);
         return stories.isEmpty() ? Optional.empty() : Optional.of(answer(reader, out, null));
     }
 
@@ -100,7 +109,10 @@ public record Sitemaps(URI siteUrl) {
      * every story, so that a date would say nothing and cost a look at all of them.
      */
     private void pages(XmlWriter out, SiteReader reader, BulkReader bulk, String edition) {
-        url(out, new Place.Front(edition).path(), null);
+        out.begin("url");
+        location(out, new Place.Front(edition).path(), null);
+        alternates(out, reader, Counterparts.fronts(reader));
+        out.end();
         for (SiteSection section : reader.listSections(edition)) {
             url(out, section.path(), null);
             for (int month : reader.listMonths(edition, section.slug())) {
@@ -114,13 +126,33 @@ public record Sitemaps(URI siteUrl) {
         }
     }
 
-    private void stories(XmlWriter out, BulkReader bulk, List<BulkReader.Address> stories) {
+    private void alternates(XmlWriter out, SiteReader reader, List<InLanguage> pages) {
+        for (Link link : new Alternates(siteUrl).links(reader, pages)) {
+            out.empty(
+                    "xhtml:link",
+                    "rel",
+                    link.rel(),
+                    "hreflang",
+                    link.language(),
+                    "href",
+                    link.href());
+        }
+    }
+
+    private void stories(
+            XmlWriter out, SiteReader reader, BulkReader bulk, List<BulkReader.Address> stories) {
         for (int from = 0; from < stories.size(); from += TOGETHER) {
             var some = stories.subList(from, Math.min(stories.size(), from + TOGETHER));
             Map<Long, SiteMedia> leads = bulk.listLeads(some);
+            Map<Long, List<Counterpart>> others =
+                    Counterparts.ofMonth(
+                            reader, some.stream().map(story -> story.card().story()).toList());
             for (BulkReader.Address story : some) {
                 out.begin("url");
                 location(out, story.card().path(), story.updatedAt());
+                Optional.ofNullable(others.get(story.card().story()))
+                        .map(same -> Counterparts.inLanguages(reader, story.card(), same))
+                        .ifPresent(pages -> alternates(out, reader, pages));
                 Optional.ofNullable(story.card().media())
                         .map(leads::get)
                         .ifPresent(lead -> image(out, lead));

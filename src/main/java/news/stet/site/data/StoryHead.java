@@ -8,6 +8,7 @@ import java.util.Optional;
 import news.stet.media.Film;
 import news.stet.media.MediaKind;
 import news.stet.media.Use;
+import news.stet.site.Counterparts;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
 import news.stet.site.SiteEdition;
@@ -53,6 +54,9 @@ public record StoryHead(URI siteUrl) {
     private List<Link> links(
             SiteReader reader, SiteEdition edition, LiveStory story, SiteSection section) {
         List<Link> links = new ArrayList<>(FeedLinks.of(edition, Optional.of(section)));
+        links.addAll(
+                new Alternates(siteUrl)
+                        .links(reader, Counterparts.inLanguages(reader, story.card())));
         boolean film =
                 story.content().allMedia().stream()
                         .flatMap(id -> reader.findItem(id).stream())

@@ -49,6 +49,18 @@ final class AtomWriter {
                         entry.language(),
                         "href",
                         entry.url().toString());
+        entry.elsewhere()
+                .forEach(one ->
+                        out.empty(
+                                "link",
+                                "rel",
+                                "alternate",
+                                "type",
+                                HTML,
+                                "hreflang",
+                                one.language(),
+                                "href",
+                                one.url().toString()));
         if (entry.authors().isEmpty()) {
             author(out, feed.publisher());
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param authors none when nobody signs it
  * @param categories names of its section and topics
  * @param picture what stands for it; null without one
+ * @param elsewhere the same in other languages
  */
 record FeedEntry(
         String id,
@@ -32,7 +33,8 @@ record FeedEntry(
         Instant publishedAt,
         Instant updatedAt,
         @Nullable Picture picture,
-        List<Film> films) {
+        List<Film> films,
+        List<Elsewhere> elsewhere) {
     /**
      * @param term slug
      * @param scheme the page that lists it
@@ -78,7 +80,11 @@ record FeedEntry(
     /** Captions of a film in one language. */
     record Subtitle(URI url, String language) {}
 
+    /** The page of the same story in another edition. */
+    record Elsewhere(URI url, String language) {}
+
     FeedEntry {
+        elsewhere = List.copyOf(elsewhere);
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
         films = List.copyOf(films);

@@ -12,6 +12,7 @@ import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
 import news.stet.media.Use;
 import news.stet.site.Answer;
+import news.stet.site.Counterparts;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
 import news.stet.site.Place;
@@ -162,7 +163,16 @@ public record FeedPage(URI siteUrl) {
                         .filter(media -> media.allows(Use.FEEDS))
                         .map(this::picture)
                         .orElse(null),
-                films(reader, card, content));
+                films(reader, card, content),
+                elsewhere(reader, card));
+    }
+
+    private List<FeedEntry.Elsewhere> elsewhere(SiteReader reader, LiveCard card) {
+        return Counterparts.inLanguages(reader, card).stream()
+                .filter(page -> !page.path().equals(card.path()))
+                .map(page ->
+                        new FeedEntry.Elsewhere(address(page.path()), page.edition().language()))
+                .toList();
     }
 
     private List<FeedEntry.Film> films(SiteReader reader, LiveCard card, StoryContent content) {

@@ -45,6 +45,15 @@ final class JsonFeedWriter {
         putAuthors(item, entry.authors().isEmpty() ? List.of(feed.publisher()) : entry.authors());
         ArrayNode tags = item.putArray("tags");
         entry.categories().forEach(one -> tags.add(one.name()));
+        if (!entry.elsewhere().isEmpty()) {
+            ArrayNode translations = item.putObject("_stet").putArray("translations");
+            entry.elsewhere()
+                    .forEach(one ->
+                            translations
+                                    .addObject()
+                                    .put("url", one.url().toString())
+                                    .put("language", one.language()));
+        }
         if (!entry.films().isEmpty()) {
             ArrayNode attachments = item.putArray("attachments");
             entry.films().forEach(film -> attachment(attachments.addObject(), film));

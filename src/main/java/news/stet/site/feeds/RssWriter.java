@@ -52,6 +52,18 @@ final class RssWriter {
         if (!entry.language().equalsIgnoreCase(feed.language())) {
             out.text("dc:language", entry.language());
         }
+        entry.elsewhere()
+                .forEach(one ->
+                        out.empty(
+                                "atom:link",
+                                "rel",
+                                "alternate",
+                                "type",
+                                "text/html",
+                                "hreflang",
+                                one.language(),
+                                "href",
+                                one.url().toString()));
         entry.authors().forEach(author -> out.text("dc:creator", author));
         entry.categories()
                 .forEach(

@@ -12,6 +12,7 @@ import news.stet.fronts.FrontContent;
 import news.stet.fronts.FrontFill;
 import news.stet.fronts.FrontId;
 import news.stet.site.Answer;
+import news.stet.site.Counterparts;
 import news.stet.site.FrontReader;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
@@ -138,14 +139,14 @@ public record FrontPage(Layout layout) {
             List<ContainerView> containers,
             @Nullable String day,
             @Nullable Instant until) {
-        Frame frame = layout.frame(reader, edition, head(edition), null, "", day);
+        Frame frame = layout.frame(reader, edition, head(reader, edition), null, "", day);
         Answer.Page page = layout.page(reader, "arranged", new Arranged(frame, containers));
         return new Answer.Page(page.contentType(), page.body(), until, page.keys(), page.headers());
     }
 
-    private Head head(SiteEdition edition) {
+    private Head head(SiteReader reader, SiteEdition edition) {
         return Head.of("", edition.tagline(), layout.absolute(edition.path()))
-                .with(FeedLinks.of(edition, Optional.empty()));
+                .with(links(reader, edition));
     }
 
     private Answer.Page automatic(SiteReader reader, SiteEdition edition) {
@@ -158,7 +159,12 @@ public record FrontPage(Layout layout) {
         View view =
                 new View(
                         layout.frame(
-                                reader, edition, head(edition), null, "", day(edition, recent)),
+                                reader,
+                                edition,
+                                head(reader, edition),
+                                null,
+                                "",
+                                day(edition, recent)),
                         newest.isEmpty()
                                 ? null
                                 : cards.card(newest.getFirst(), PictureView.Place.LEAD, true),
@@ -168,6 +174,12 @@ public record FrontPage(Layout layout) {
                         cards.allPlain(part(newest, TOP, LATEST)),
                         sections(reader, cards, edition, newest));
         return layout.page(reader, "front", view);
+    }
+
+    private List<Head.Link> links(SiteReader reader, SiteEdition edition) {
+        List<Head.Link> links = new ArrayList<>(FeedLinks.of(edition, Optional.empty()));
+        links.addAll(layout.alternates().links(reader, Counterparts.fronts(reader)));
+        return links;
     }
 
     static @Nullable String day(SiteEdition edition, List<LiveCard> recent) {

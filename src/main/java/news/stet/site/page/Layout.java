@@ -11,6 +11,7 @@ import news.stet.site.Assets;
 import news.stet.site.Keys;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
+import news.stet.site.data.Alternates;
 import news.stet.site.data.StoryHead;
 import news.stet.site.view.FilmView;
 import news.stet.site.view.Frame;
@@ -34,6 +35,11 @@ public final class Layout {
     /** The absolute address of a path on this site. */
     public String absolute(String path) {
         return siteUrl + path;
+    }
+
+    /** The same page in other languages. */
+    Alternates alternates() {
+        return new Alternates(siteUrl);
     }
 
     /** What story pages say of themselves. */
@@ -73,7 +79,8 @@ public final class Layout {
                 assets.path("site.css"),
                 assets.path("icon.svg"),
                 fonts(edition),
-                query);
+                query,
+                Map.of());
     }
 
     /** The two that the first screen is set in. */

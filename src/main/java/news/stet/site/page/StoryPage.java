@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import news.stet.site.Answer;
 import news.stet.site.ContentPolicy;
+import news.stet.site.Counterparts;
+import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.ListEntry;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
@@ -42,6 +44,7 @@ public record StoryPage(Layout layout) {
      * @param language of the story when it is not the edition's, else null
      * @param picture on top; null when there is a film, or nothing
      * @param posts of a live story, newest first
+     * @param elsewhere the same story in other languages
      */
     public record View(
             Frame frame,
@@ -62,7 +65,8 @@ public record StoryPage(Layout layout) {
             List<Correction> corrections,
             List<SiteTopic> topics,
             List<CardView> related,
-            List<ListEntry> entries) {
+            List<ListEntry> entries,
+            List<InLanguage> elsewhere) {
         public StoryContent content() {
             return story.content();
         }
@@ -171,8 +175,9 @@ public record StoryPage(Layout layout) {
         Cards cards = new Cards(reader, edition);
         Block main = content.mainMedia();
         Head head = layout.storyHead().of(reader, edition, story);
+        List<InLanguage> pages = Counterparts.inLanguages(reader, card);
         return new View(
-                layout.frame(reader, edition, head, card.section()),
+                layout.frame(reader, edition, head, card.section()).with(pages),
                 story,
                 reader.findSection(card.edition(), card.section())
                         .orElse(new SiteSection(card.edition(), card.section(), card.section())),
@@ -193,7 +198,8 @@ public record StoryPage(Layout layout) {
                 corrections(story.corrections(), edition),
                 topics(reader, content),
                 cards.all(Related.find(reader, story), PictureView.Place.CARD),
-                story.entries());
+                story.entries(),
+                pages.stream().filter(page -> !page.path().equals(card.path())).toList());
     }
 
     /** {@code Source - Place}, as much of it as is known. */

@@ -1,7 +1,10 @@
 package news.stet.site.view;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import news.stet.platform.Messages;
+import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.EditionLink;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteSection;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param style path of the style sheet
  * @param fonts paths of the fonts to load first
  * @param query what the reader searched for
+ * @param elsewhere the path of the same page in other editions, by their codes
  */
 public record Frame(
         SiteEdition edition,
@@ -27,11 +31,36 @@ public record Frame(
         String style,
         String icon,
         List<String> fonts,
-        String query) {
+        String query,
+        Map<String, String> elsewhere) {
     public Frame {
         sections = List.copyOf(sections);
         editions = List.copyOf(editions);
         fonts = List.copyOf(fonts);
+        elsewhere = Map.copyOf(elsewhere);
+    }
+
+    /** Where the way to another edition leads: the same page there, or its front. */
+    public String path(EditionLink other) {
+        return elsewhere.getOrDefault(other.code(), other.path());
+    }
+
+    /** The same for a page that other editions have too. */
+    public Frame with(List<InLanguage> pages) {
+        return new Frame(
+                edition,
+                head,
+                sections,
+                section,
+                editions,
+                date,
+                style,
+                icon,
+                fonts,
+                query,
+                pages.stream()
+                        .collect(
+                                Collectors.toMap(page -> page.edition().code(), InLanguage::path)));
     }
 
     /** The interface's words. */

@@ -23,6 +23,7 @@ import news.stet.story.Order;
 import news.stet.story.Section;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
+import news.stet.story.Translations;
 import news.stet.story.Verb;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ public final class Demo {
     private final Accounts accounts;
     private final Editions editions;
     private final Newsroom newsroom;
+    private final Translations translations;
 
     /**
      * What a filling did.
@@ -70,6 +72,7 @@ public final class Demo {
         accounts = new Accounts(database, then);
         editions = new Editions(database, then);
         newsroom = new Newsroom(database, then);
+        translations = new Translations(database, then);
     }
 
     /** Whether the sample newsroom is here, whole. */
@@ -98,6 +101,7 @@ public final class Demo {
         try (DemoMedia media = new DemoMedia(database, library, SYSTEM, studio)) {
             beginMedia(media, steps);
             takeAll(steps, filled, media, people);
+            linkAll(stories);
             now = clock.instant();
             Filled done =
                     new Filled(stories.size(), media.count(), media.id(DemoStory.FILM) != null);
@@ -211,6 +215,20 @@ public final class Demo {
 
     private static MediaDetails details(String alt) {
         return new MediaDetails("", alt, "Illustration: The Ostrel Courier", "");
+    }
+
+    /** Those that were linked before a filling was killed stay so. */
+    private void linkAll(List<DemoStory> stories) {
+        Map<String, Kept> kept = kept();
+        for (DemoStory story : stories) {
+            long id = get(kept, story.key()).id();
+            story.source()
+                    .filter(_ ->
+                            translations.list(SYSTEM, id).stream()
+                                    .noneMatch(one -> one.story() == id && one.source() != null))
+                    .ifPresent(
+                            source -> translations.link(SYSTEM, id, get(kept, source).id(), null));
+        }
     }
 
     private void takeAll(

@@ -24,7 +24,9 @@ final class DemoFiles {
                     "en-desk",
                     "ar-1",
                     "ar-2",
-                    "ar-desk");
+                    "ar-desk",
+                    "fa-1",
+                    "es-1");
 
     /** How to draw a picture. */
     record Drawing(Painter painter, Palette palette, long seed) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import news.stet.story.StoryContent;
@@ -70,6 +71,11 @@ record DemoStory(String key, String until, JsonNode envelope, List<Correction> c
 
     String edition() {
         return story().get("edition").stringValue();
+    }
+
+    /** The key of the story it is a translation of. */
+    Optional<String> source() {
+        return Optional.ofNullable(envelope.get("translates")).map(JsonNode::stringValue);
     }
 
     /** The first name of the byline, empty for an unsigned story. */

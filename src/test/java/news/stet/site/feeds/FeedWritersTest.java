@@ -53,7 +53,8 @@ class FeedWritersTest {
                         AT,
                         AT,
                         picture,
-                        List.of(film));
+                        List.of(film),
+                        List.of());
         return new Feed(
                 "tag:news.example.org,2026:feed/en/",
                 URI.create(SITE + "/en/feed"),

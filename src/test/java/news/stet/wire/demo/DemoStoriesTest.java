@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.stet.story.Block;
@@ -83,6 +84,25 @@ class DemoStoriesTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void eachTranslationIsOfAnotherEditionAndNoneIsMadeTwice() {
+        Map<String, DemoStory> byKey =
+                stories.stream().collect(Collectors.toMap(DemoStory::key, story -> story));
+        Set<String> made = new HashSet<>();
+        for (DemoStory story : stories) {
+            story.source()
+                    .ifPresent(key -> {
+                        DemoStory source = Objects.requireNonNull(byKey.get(key));
+                        assertThat(source.edition()).as(story.key()).isNotEqualTo(story.edition());
+                        String first = source.source().orElse(key);
+                        assertThat(made.add(first + " in " + story.edition()))
+                                .as(story.key())
+                                .isTrue();
+                    });
+        }
+        assertThat(stories).extracting(DemoStory::edition).contains("en", "ar", "fa", "es");
     }
 
     @Test

@@ -87,6 +87,13 @@ class DemoTest {
                                         .filter(story -> story.until().equals("live"))
                                         .count());
         assertThat(count("correction")).isGreaterThanOrEqualTo(4);
+        assertThat(count("translation"))
+                .isEqualTo(
+                        (int)
+                                DemoFiles.stories().stream()
+                                        .filter(story -> story.source().isPresent())
+                                        .count())
+                .isGreaterThan(30);
         assertThat(ordered("select sort from live_story order by published_at, sort")).isSorted();
         assertThat(count("story where status = 'scheduled' and due_at > now() - interval '1 year'"))
                 .isGreaterThanOrEqualTo(3);
