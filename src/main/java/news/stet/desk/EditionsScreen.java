@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import news.stet.desk.view.EditionView;
@@ -14,12 +15,32 @@ import news.stet.desk.view.Page;
 import news.stet.people.Permission;
 import news.stet.platform.Problem;
 import news.stet.story.Edition;
+import news.stet.story.EditionStyle;
+import news.stet.story.EditionStyle.Calendar;
+import news.stet.story.EditionStyle.Digits;
+import news.stet.story.EditionStyle.Standing;
 import news.stet.story.Section;
 import org.jspecify.annotations.Nullable;
 
 /** The editions and their sections, for administrators. */
 final class EditionsScreen {
     private static final String PATH = "/editions";
+    private static final EditionView.Typed BLANK =
+            new EditionView.Typed(
+                    "",
+                    "",
+                    "",
+                    "en",
+                    "UTC",
+                    "EEE MMM dd, yyyy HH:mm:ss",
+                    false,
+                    "",
+                    "gregorian",
+                    "",
+                    "",
+                    false,
+                    "open",
+                    "");
 
     private final Parts parts;
     private final Pages pages;
@@ -68,10 +89,28 @@ final class EditionsScreen {
                                 it.isDefault(),
                                 it.sections().stream()
                                         .map(section -> section.slug() + " " + section.name())
-                                        .collect(Collectors.joining("\n"))))
-                .orElseGet(() ->
-                        new EditionView.Typed(
-                                "", "", "", "en", "UTC", "EEE MMM dd, yyyy HH:mm:ss", false, ""));
+                                        .collect(Collectors.joining("\n")),
+                                it.style().calendar().slug(),
+                                it.style().second() == null ? "" : it.style().second().slug(),
+                                it.style().digits().slug(),
+                                it.style().latinSlugs(),
+                                it.style().standing().slug(),
+                                Objects.requireNonNullElse(it.style().fallback(), "")))
+                .orElse(BLANK);
+    }
+
+    private static EditionStyle style(EditionView.Typed typed) {
+        return new EditionStyle(
+                Calendar.find(typed.calendar()).orElseThrow(() -> unknown("calendar")),
+                Calendar.find(typed.second()).orElse(null),
+                Digits.find(typed.digits()).orElseThrow(() -> unknown("digits")),
+                typed.latinSlugs(),
+                Standing.find(typed.standing()).orElseThrow(() -> unknown("standing")),
+                typed.fallback().isEmpty() ? null : typed.fallback());
+    }
+
+    private static Problem unknown(String field) {
+        return Problem.invalid(field, "is not a word known here", "Choose one of the list");
     }
 
     private void put(Context context) {
@@ -87,13 +126,25 @@ final class EditionsScreen {
                         Form.text(context, "timeZone"),
                         Form.text(context, "datePattern"),
                         !Form.text(context, "isDefault").isEmpty(),
-                        Form.text(context, "sections"));
+                        Form.text(context, "sections"),
+                        given(context, "calendar", BLANK.calendar()),
+                        Form.text(context, "second"),
+                        Form.text(context, "digits"),
+                        !Form.text(context, "latinSlugs").isEmpty(),
+                        given(context, "standing", BLANK.standing()),
+                        Form.text(context, "fallback"));
         Answers.doing(
                 context,
                 PATH,
                 "editions.saved",
                 () -> parts.editions().put(Gate.actor(context), read(typed)),
                 notice -> show(context, typed, fresh, notice));
+    }
+
+    /** Forms that know nothing of it leave it as it is usual. */
+    private static String given(Context context, String name, String usual) {
+        String text = Form.text(context, name);
+        return text.isEmpty() ? usual : text;
     }
 
     private static Edition read(EditionView.Typed typed) {
@@ -115,7 +166,8 @@ final class EditionsScreen {
                 zone(typed.timeZone()),
                 typed.datePattern(),
                 typed.isDefault(),
-                sections(typed.sections()));
+                sections(typed.sections()),
+                style(typed));
     }
 
     private static ZoneId zone(String name) {
@@ -153,6 +205,9 @@ final class EditionsScreen {
                         notice == null ? page : page.with(notice),
                         typed,
                         fresh,
-                        pages.asset("sections.js")));
+                        pages.asset("sections.js"),
+                        parts.editions().list().stream()
+                                .filter(other -> !other.code().equals(typed.code()))
+                                .toList()));
     }
 }

@@ -8,7 +8,6 @@ import news.stet.story.Edition;
 import news.stet.story.Section;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
-import news.stet.story.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +27,7 @@ final class PublishingScreen {
         Story story = parts.stories().get(Gate.actor(context), Form.id(context));
         StoryContent content = story.content();
         Edition edition = parts.editions().find(content.edition()).orElseThrow();
-        String slug = story.slug() == null ? Words.slug(content.headline()) : story.slug();
+        String slug = story.slug() == null ? edition.slug(content.headline()) : story.slug();
         String path = Story.path(content.edition(), content.section(), slug, story.id());
         ObjectNode body = Json.mapper().createObjectNode();
         body.put("status", story.status().slug())

@@ -16,10 +16,13 @@ public final class Counterparts {
 
     /** Those of one story, by its own key. */
     public static List<Counterpart> of(SiteReader reader, long story) {
-        reader.note(KeyNames.translations(story));
-        return reader.snapshot()
-                .all(KeyNames::translations, List.of(story), some -> find(reader.handle(), some))
-                .getOrDefault(story, List.of());
+        return reader.share(
+                "counterparts:" + story,
+                others -> 50 + 150 * others.size(),
+                () -> {
+                    reader.note(KeyNames.translations(story));
+                    return find(reader.handle(), List.of(story)).getOrDefault(story, List.of());
+                });
     }
 
     /** Those of many stories, for who notes the months they stand in. */
@@ -81,7 +84,7 @@ public final class Counterparts {
         all.add(new Counterpart(card.story(), card.edition(), card.path()));
         all.sort(Comparator.comparingLong(Counterpart::story));
         Map<String, InLanguage> byLanguage = new LinkedHashMap<>();
-        for (EditionLink edition : reader.listEditions()) {
+        for (EditionLink edition : EditionLink.open(reader.listEditions())) {
             all.stream()
                     .filter(one -> one.edition().equals(edition.code()))
                     .findFirst()
@@ -96,7 +99,7 @@ public final class Counterparts {
     /** The fronts of all editions, one for each language; none where there is but one. */
     public static List<InLanguage> fronts(SiteReader reader) {
         Map<String, InLanguage> fronts = new LinkedHashMap<>();
-        for (EditionLink edition : reader.listEditions()) {
+        for (EditionLink edition : EditionLink.open(reader.listEditions())) {
             fronts.putIfAbsent(edition.language(), new InLanguage(edition, edition.path()));
         }
         return fronts.size() > 1 ? List.copyOf(fronts.values()) : List.of();

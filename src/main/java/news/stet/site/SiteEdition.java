@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import news.stet.platform.Messages;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An edition as readers meet it: its language, its place in time, its words.
@@ -15,6 +17,11 @@ import news.stet.platform.Messages;
  * @param language BCP 47
  * @param timeZone IANA name
  * @param datePattern how publication times are printed, as in java.time
+ * @param calendar CLDR's name, as in {@code persian}
+ * @param secondCalendar the one whose day stands beside a publication time; null for none
+ * @param digits CLDR's name; empty for the language's own
+ * @param standing open, paused or retired
+ * @param fallback code of the edition to go on in; null for none
  */
 public record SiteEdition(
         String code,
@@ -24,9 +31,45 @@ public record SiteEdition(
         String timeZone,
         String datePattern,
         int position,
-        boolean isDefault) {
+        boolean isDefault,
+        String calendar,
+        @Nullable String secondCalendar,
+        String digits,
+        String standing,
+        @Nullable String fallback) {
+    @JdbiConstructor
+    public SiteEdition {}
+
+    /** One that writes as its language does, and goes on. */
+    public SiteEdition(
+            String code,
+            String name,
+            String tagline,
+            String language,
+            String timeZone,
+            String datePattern,
+            int position,
+            boolean isDefault) {
+        this(
+                code,
+                name,
+                tagline,
+                language,
+                timeZone,
+                datePattern,
+                position,
+                isDefault,
+                "gregorian",
+                null,
+                "",
+                "open",
+                null);
+    }
+
     private EditionForms forms() {
-        return EditionForms.of(language, timeZone, datePattern);
+        return EditionForms.of(
+                new EditionForms.Key(
+                        language, timeZone, datePattern, calendar, secondCalendar, digits));
     }
 
     public Locale locale() {
@@ -54,7 +97,19 @@ public record SiteEdition(
     /** The same edition in another language; for a story that is not written in its own. */
     public SiteEdition in(String other) {
         return new SiteEdition(
-                code, name, tagline, other, timeZone, datePattern, position, isDefault);
+                code,
+                name,
+                tagline,
+                other,
+                timeZone,
+                datePattern,
+                position,
+                isDefault,
+                calendar,
+                secondCalendar,
+                digits,
+                standing,
+                fallback);
     }
 
     /** The path of its front. */
@@ -69,22 +124,28 @@ public record SiteEdition(
 
     /** A publication time in the edition's own form: {@code Fri Dec 23, 2016 15:00:22}. */
     public String time(Instant at) {
-        return forms().time.format(at);
+        return forms().time.apply(at);
     }
 
     /** The day alone, in full, by the language's own habit. */
     public String day(Instant at) {
-        return forms().day.format(at);
+        return forms().day.apply(at);
+    }
+
+    /** The day by the second calendar; null where there is none. */
+    public @Nullable String secondDay(Instant at) {
+        var second = forms().secondDay;
+        return second == null ? null : second.apply(at);
     }
 
     /** The day alone, for narrow places. */
     public String shortDay(Instant at) {
-        return forms().shortDay.format(at);
+        return forms().shortDay.apply(at);
     }
 
     /** Day and minute, for lists. */
     public String listTime(Instant at) {
-        return forms().listTime.format(at);
+        return forms().listTime.apply(at);
     }
 
     /**

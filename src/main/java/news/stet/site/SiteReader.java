@@ -68,11 +68,6 @@ public final class SiteReader {
         return keys.all();
     }
 
-    /** For {@link Counterparts}. */
-    Snapshot snapshot() {
-        return snapshot;
-    }
-
     /** For {@link BulkReader}, which reads on into the same keys. */
     Handle handle() {
         return snapshot.handle();
@@ -121,10 +116,11 @@ public final class SiteReader {
                 KeyNames.editions(),
                 handle ->
                         handle.createQuery(
-                                        "select code, language from edition order by position, code")
-                                .map((row, context) ->
-                                        new EditionLink(
-                                                row.getString("code"), row.getString("language")))
+                                        """
+                                        select code, language, standing = 'retired' as retired
+                                        from edition order by position, code
+                                        """)
+                                .mapTo(EditionLink.class)
                                 .list());
     }
 

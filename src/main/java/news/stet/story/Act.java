@@ -211,6 +211,7 @@ final class Act {
         }
         Untitled.refuse(story.content());
         requireNoEmbargo(story.content());
+        Edition edition = requireOpen(story.content());
         Draft draft = new Draft(story, actor, now);
         draft.status = Status.LIVE;
         draft.dueAt = null;
@@ -218,7 +219,7 @@ final class Act {
         if (story.sort() == null) {
             requirePast(order.at());
             draft.sort = next("story_sort");
-            draft.slug = Words.slug(story.content().headline());
+            draft.slug = edition.slug(story.content().headline());
             draft.publishedAt =
                     order.at() != null
                             ? order.at()
@@ -242,6 +243,7 @@ final class Act {
                     "at", "is not in the future", "Send a later time, or publish now");
         }
         Untitled.refuse(story.content());
+        requireOpen(story.content());
         Instant embargo = story.content().embargoedUntil();
         if (embargo != null && at.isBefore(embargo)) {
             throw Problem.invalid(
@@ -322,6 +324,27 @@ final class Act {
 
     private List<Long> alert(Draft draft, Verb verb, @Nullable String note) {
         return TranslationAlerts.write(handle, actor, draft.done(), verb, note, now);
+    }
+
+    /** What is live may be corrected and taken back in an edition that does not go on. */
+    private Edition requireOpen(StoryContent content) {
+        Edition edition = Editions.find(handle, content.edition()).orElseThrow();
+        switch (edition.style().standing()) {
+            case OPEN -> {}
+            case PAUSED ->
+                    throw new Problem(
+                            Problem.Kind.CONFLICT,
+                            "The edition "
+                                    + edition.code()
+                                    + " is paused; open it again before you publish there.");
+            case RETIRED ->
+                    throw new Problem(
+                            Problem.Kind.CONFLICT,
+                            "The edition "
+                                    + edition.code()
+                                    + " has ended; publish in another one.");
+        }
+        return edition;
     }
 
     private void requireNoEmbargo(StoryContent content) {

@@ -23,14 +23,49 @@ public record Edition(
         ZoneId timeZone,
         String datePattern,
         boolean isDefault,
-        List<Section> sections) {
+        List<Section> sections,
+        EditionStyle style) {
     public Edition {
         sections = List.copyOf(sections);
     }
 
+    /** One that writes as its language does, and goes on. */
+    public Edition(
+            String code,
+            String name,
+            String tagline,
+            String language,
+            ZoneId timeZone,
+            String datePattern,
+            boolean isDefault,
+            List<Section> sections) {
+        this(
+                code,
+                name,
+                tagline,
+                language,
+                timeZone,
+                datePattern,
+                isDefault,
+                sections,
+                EditionStyle.PLAIN);
+    }
+
+    /** The word of an address for a headline. */
+    public String slug(String headline) {
+        return style.latinSlugs() ? Words.latinSlug(headline) : Words.slug(headline);
+    }
+
+    /** The same in another style. */
+    public Edition with(EditionStyle other) {
+        return new Edition(
+                code, name, tagline, language, timeZone, datePattern, isDefault, sections, other);
+    }
+
     /** The same with other sections. */
     public Edition with(List<Section> others) {
-        return new Edition(code, name, tagline, language, timeZone, datePattern, isDefault, others);
+        return new Edition(
+                code, name, tagline, language, timeZone, datePattern, isDefault, others, style);
     }
 
     /** {@code rtl} or {@code ltr}, by the language's script. */

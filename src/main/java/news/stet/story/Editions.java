@@ -1,5 +1,7 @@
 package news.stet.story;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +18,9 @@ import news.stet.people.Audit;
 import news.stet.people.Permission;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
+import news.stet.story.EditionStyle.Calendar;
+import news.stet.story.EditionStyle.Digits;
+import news.stet.story.EditionStyle.Standing;
 import org.jdbi.v3.core.Handle;
 
 /** The editions, their sections and the names of their topics. Safe for any thread. */
@@ -61,7 +66,8 @@ public final class Editions {
                                                 Map.Entry::getValue, Collectors.toList())));
         return handle.createQuery(
                         """
-                        select code, name, tagline, language, time_zone, date_pattern, is_default
+                        select code, name, tagline, language, time_zone, date_pattern, is_default,
+                               calendar, second_calendar, digits, latin_slugs, standing, fallback
                         from edition order by is_default desc, position, code
                         """)
                 .map((row, context) ->
@@ -73,8 +79,21 @@ public final class Editions {
                                 ZoneId.of(row.getString("time_zone")),
                                 row.getString("date_pattern"),
                                 row.getBoolean("is_default"),
-                                sections.getOrDefault(row.getString("code"), List.of())))
+                                sections.getOrDefault(row.getString("code"), List.of()),
+                                style(row)))
                 .list();
+    }
+
+    private static EditionStyle style(ResultSet row) throws SQLException {
+        return new EditionStyle(
+                Calendar.find(row.getString("calendar")).orElseThrow(),
+                Optional.ofNullable(row.getString("second_calendar"))
+                        .flatMap(Calendar::find)
+                        .orElse(null),
+                Digits.find(row.getString("digits")).orElseThrow(),
+                row.getBoolean("latin_slugs"),
+                Standing.find(row.getString("standing")).orElseThrow(),
+                row.getString("fallback"));
     }
 
     /**
@@ -117,7 +136,14 @@ public final class Editions {
 
     /** What the pages of other editions show of each. */
     private static Map<String, String> links(List<Edition> editions) {
-        return editions.stream().collect(Collectors.toMap(Edition::code, Edition::language));
+        return editions.stream()
+                .collect(
+                        Collectors.toMap(
+                                Edition::code,
+                                edition ->
+                                        edition.style().standing() == Standing.RETIRED
+                                                ? edition.language() + " retired"
+                                                : edition.language()));
     }
 
     private static List<String> theDefault(List<Edition> editions) {
@@ -136,7 +162,8 @@ public final class Editions {
                                 one.timeZone(),
                                 one.datePattern(),
                                 false,
-                                one.sections()))
+                                one.sections(),
+                                one.style()))
                 .findFirst();
     }
 
@@ -149,6 +176,17 @@ public final class Editions {
                     "is no pattern for dates",
                     "Write one like EEE MMM dd, yyyy HH:mm:ss");
         }
+        EditionStyle style = edition.style();
+        if (edition.isDefault() && style.standing() != Standing.OPEN) {
+            throw Problem.invalid(
+                    "standing",
+                    "is not for the default edition",
+                    "Make another edition the default first");
+        }
+        if (edition.code().equals(style.fallback())) {
+            throw Problem.invalid(
+                    "fallback", "is the edition itself", "Choose another one, or none");
+        }
         if (edition.name().isBlank() || edition.sections().isEmpty()) {
             throw Problem.invalid(
                     "edition", "has no name or no section", "Give it a name and a section");
@@ -156,6 +194,8 @@ public final class Editions {
     }
 
     private static void putEdition(Handle handle, Edition edition) {
+        EditionStyle style = edition.style();
+        Calendar second = style.second();
         if (edition.isDefault()) {
             handle.createUpdate("update edition set is_default = false where code <> :code")
                     .bind("code", edition.code())
@@ -163,12 +203,17 @@ public final class Editions {
         }
         handle.createUpdate(
                         """
-                        insert into edition (code, name, tagline, language, time_zone, date_pattern, is_default, position)
+                        insert into edition (code, name, tagline, language, time_zone, date_pattern, is_default,
+                            position, calendar, second_calendar, digits, latin_slugs, standing, fallback)
                         values (:code, :name, :tagline, :language, :zone, :pattern, :isDefault,
-                                (select coalesce(max(position), 0) + 1 from edition))
+                                (select coalesce(max(position), 0) + 1 from edition), :calendar,
+                                :second, :digits, :latinSlugs, :standing, :fallback)
                         on conflict (code) do update set name = excluded.name, tagline = excluded.tagline,
                             language = excluded.language, time_zone = excluded.time_zone,
-                            date_pattern = excluded.date_pattern, is_default = excluded.is_default
+                            date_pattern = excluded.date_pattern, is_default = excluded.is_default,
+                            calendar = excluded.calendar, second_calendar = excluded.second_calendar,
+                            digits = excluded.digits, latin_slugs = excluded.latin_slugs,
+                            standing = excluded.standing, fallback = excluded.fallback
                         """)
                 .bind("code", edition.code())
                 .bind("name", edition.name())
@@ -177,6 +222,12 @@ public final class Editions {
                 .bind("zone", edition.timeZone().getId())
                 .bind("pattern", edition.datePattern())
                 .bind("isDefault", edition.isDefault())
+                .bind("calendar", style.calendar().slug())
+                .bind("second", second == null ? null : second.slug())
+                .bind("digits", style.digits().slug())
+                .bind("latinSlugs", style.latinSlugs())
+                .bind("standing", style.standing().slug())
+                .bind("fallback", style.fallback())
                 .execute();
     }
 

@@ -289,7 +289,11 @@ public final class Newsroom {
         List<Long> due =
                 database.read(handle ->
                         handle.createQuery(
-                                        "select id from story where due_at <= :now order by due_at, id")
+                                        """
+                                        select s.id from story s join edition e on e.code = s.edition
+                                        where s.due_at <= :now and e.standing = 'open'
+                                        order by s.due_at, s.id
+                                        """)
                                 .bind("now", now)
                                 .mapTo(Long.class)
                                 .list());

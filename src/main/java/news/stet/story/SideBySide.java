@@ -14,6 +14,9 @@ public final class SideBySide {
     private static final int KIND = 4;
     private static final int SAME = 8;
 
+    /** Words that nobody has translated yet tell where they come from. */
+    private static final int UNTOUCHED = 20;
+
     /** More blocks than these are laid beside each other one by one. */
     private static final int MOST = 600;
 
@@ -40,21 +43,21 @@ public final class SideBySide {
                 best[i][j] = Math.max(together, Math.max(best[i - 1][j], best[i][j - 1]));
             }
         }
-        return walk(best, source, translation);
+        return walk(best);
     }
 
-    private static List<Pair> walk(int[][] best, List<Block> source, List<Block> translation) {
+    private static List<Pair> walk(int[][] best) {
         List<Pair> pairs = new ArrayList<>();
-        int i = source.size();
-        int j = translation.size();
+        int i = best.length - 1;
+        int j = best[0].length - 1;
         while (i > 0 || j > 0) {
-            int likeness = i > 0 && j > 0 ? likeness(source.get(i - 1), translation.get(j - 1)) : 0;
-            if (likeness > 0 && best[i][j] == best[i - 1][j - 1] + likeness) {
-                pairs.add(new Pair(--i, --j));
-            } else if (j > 0 && (i == 0 || best[i][j] == best[i][j - 1])) {
+            // Of several that fit the earliest: translations are written from the top.
+            if (i > 0 && best[i][j] == best[i - 1][j]) {
+                pairs.add(new Pair(--i, -1));
+            } else if (j > 0 && best[i][j] == best[i][j - 1]) {
                 pairs.add(new Pair(-1, --j));
             } else {
-                pairs.add(new Pair(--i, -1));
+                pairs.add(new Pair(--i, --j));
             }
         }
         Collections.reverse(pairs);
@@ -70,6 +73,9 @@ public final class SideBySide {
                 && other instanceof Block.Heading same
                 && heading.level() != same.level()) {
             return 1;
+        }
+        if (one.equals(other)) {
+            return UNTOUCHED;
         }
         List<Long> media = media(one);
         return media.equals(media(other)) ? media.isEmpty() ? KIND : SAME : 1;

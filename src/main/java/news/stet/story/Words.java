@@ -50,6 +50,11 @@ public final class Words {
         return slug.isEmpty() ? "story" : slug;
     }
 
+    /** The same in Latin letters, whatever it is written in. */
+    public static String latinSlug(String text) {
+        return slug(AsciiLetters.TO_LATIN.transliterate(withoutSigns(text)).replaceAll("[ʿʾ]", ""));
+    }
+
     private static String toAscii(String text) {
         return AsciiLetters.TO_ASCII.transliterate(text);
     }
@@ -81,6 +86,7 @@ public final class Words {
     /** Loaded when first used: ICU's rules take a tenth of a second. */
     private static final class AsciiLetters {
         static final Transliterator TO_ASCII = Transliterator.getInstance("Latin-ASCII");
+        static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
         static final Transliterator FOLD = Transliterator.getInstance("NFD; [:Mn:] Remove; NFC");
     }
 }

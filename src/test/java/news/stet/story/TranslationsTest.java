@@ -287,6 +287,15 @@ class TranslationsTest {
     }
 
     @Test
+    void aBlockWithTheSourcesWordsIsLaidBesideItAndOthersBesideTheFirstThatFits() {
+        StoryContent source = content("en", "H", "One", "Two", "Three", "Four");
+        StoryContent translation = content("es", "T", "Uno", "Three");
+
+        assertThat(SideBySide.of(source.body(), translation.body()))
+                .containsExactly(new Pair(0, 0), new Pair(1, -1), new Pair(2, 1), new Pair(3, -1));
+    }
+
+    @Test
     void historyTellsWhereATranslationCameFrom() {
         Story source = publish(content("en", "Known origin"));
 

@@ -27,7 +27,10 @@ public final class EditionsApi {
                             .put("language", edition.language())
                             .put("direction", edition.direction())
                             .put("timeZone", edition.timeZone().getId())
-                            .put("default", edition.isDefault());
+                            .put("default", edition.isDefault())
+                            .put("calendar", edition.style().calendar().slug())
+                            .put("standing", edition.style().standing().slug())
+                            .put("fallback", edition.style().fallback());
             var sections = node.putArray("sections");
             edition.sections()
                     .forEach(section ->

@@ -1,12 +1,17 @@
 package news.stet.desk.view;
 
+import java.util.List;
+import news.stet.story.Edition;
+
 /**
  * The form of one edition.
  *
  * @param fresh whether it is not there yet
+ * @param others the other editions
  * @param script address of the script that shows the sections as rows
  */
-public record EditionView(Page page, Typed typed, boolean fresh, String script) {
+public record EditionView(
+        Page page, Typed typed, boolean fresh, String script, List<Edition> others) {
     /**
      * What stands in the form, right or not.
      *
@@ -20,5 +25,11 @@ public record EditionView(Page page, Typed typed, boolean fresh, String script) 
             String timeZone,
             String datePattern,
             boolean isDefault,
-            String sections) {}
+            String sections,
+            String calendar,
+            String second,
+            String digits,
+            boolean latinSlugs,
+            String standing,
+            String fallback) {}
 }

@@ -12,7 +12,7 @@ import news.stet.site.SiteReader;
 public record Robots(URI siteUrl) {
     public Answer answer(SiteReader reader) {
         StringBuilder lines = new StringBuilder("User-agent: *\n");
-        for (EditionLink edition : reader.listEditions()) {
+        for (EditionLink edition : EditionLink.open(reader.listEditions())) {
             lines.append("Disallow: ").append(new Place.Search(edition.code()).path()).append('\n');
         }
         lines.append('\n');

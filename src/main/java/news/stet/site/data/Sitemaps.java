@@ -59,7 +59,7 @@ public record Sitemaps(URI siteUrl) {
 
     private Answer one(SiteReader reader, BulkReader bulk) {
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE, XHTML));
-        for (EditionLink edition : reader.listEditions()) {
+        for (EditionLink edition : EditionLink.open(reader.listEditions())) {
             pages(out, reader, bulk, edition.code());
             bulk.listMonths(edition.code())
                     .forEach(month ->
@@ -74,7 +74,7 @@ public record Sitemaps(URI siteUrl) {
 
     private Answer index(SiteReader reader, BulkReader bulk) {
         XmlWriter out = new XmlWriter("sitemapindex", List.of(SITEMAP));
-        for (EditionLink edition : reader.listEditions()) {
+        for (EditionLink edition : EditionLink.open(reader.listEditions())) {
             part(out, edition.code(), 0, null);
             bulk.listMonths(edition.code())
                     .forEach(month -> part(out, edition.code(), month.month(), month.updatedAt()));

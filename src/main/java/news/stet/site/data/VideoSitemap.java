@@ -38,7 +38,7 @@ public record VideoSitemap(URI siteUrl) {
 
     public Answer answer(SiteReader reader) {
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, VIDEO));
-        for (EditionLink link : reader.listEditions()) {
+        for (EditionLink link : EditionLink.open(reader.listEditions())) {
             SiteEdition edition = reader.findEdition(link.code()).orElseThrow();
             List<LiveStory> stories = reader.listStories(newest(reader, link.code()));
             reader.expectMedia(

@@ -74,7 +74,9 @@ public final class Layout {
                 head,
                 reader.listSections(edition.code()),
                 section,
-                reader.listEditions(),
+                reader.listEditions().stream()
+                        .filter(one -> !one.retired() || one.code().equals(edition.code()))
+                        .toList(),
                 day,
                 assets.path("site.css"),
                 assets.path("icon.svg"),

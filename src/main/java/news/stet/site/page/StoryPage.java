@@ -76,10 +76,17 @@ public record StoryPage(Layout layout) {
         }
     }
 
-    /** A time for people and for programs. */
-    public record Moment(String text, String iso) {
+    /**
+     * A time for people and for programs.
+     *
+     * @param second the day by another calendar; null for none
+     */
+    public record Moment(String text, @Nullable String second, String iso) {
         static Moment of(Instant at, SiteEdition edition) {
-            return new Moment(edition.time(at), at.truncatedTo(ChronoUnit.SECONDS).toString());
+            return new Moment(
+                    edition.time(at),
+                    edition.secondDay(at),
+                    at.truncatedTo(ChronoUnit.SECONDS).toString());
         }
     }
 

@@ -40,6 +40,14 @@ public record Frame(
         elsewhere = Map.copyOf(elsewhere);
     }
 
+    /** Where readers of an edition that does not go on find the next; null for nowhere. */
+    public @Nullable EditionLink next() {
+        return editions.stream()
+                .filter(one -> one.code().equals(edition.fallback()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Where the way to another edition leads: the same page there, or its front. */
     public String path(EditionLink other) {
         return elsewhere.getOrDefault(other.code(), other.path());
