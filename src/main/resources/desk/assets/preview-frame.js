@@ -1,6 +1,6 @@
-// A frame that shows a page in the width of a phone or a desktop, as large as its place allows.
+// A frame that shows a page in the width of a phone, a tablet or a desktop, as large as its place allows.
 
-const WIDTHS = { phone: 390, desktop: 1280 };
+const WIDTHS = { phone: 390, tablet: 820, desktop: 1280 };
 
 /** Fits the frame into its box at that width; the page inside believes in a screen of that size. */
 export function fit(frame, box, width) {

@@ -48,11 +48,24 @@ final class DeskAssets {
                     "upload",
                     "library",
                     "crop",
-                    "languages");
+                    "languages",
+                    "front",
+                    "front-past");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
                     "inbox",
+                    "fronts/front",
+                    "fronts/acts",
+                    "fronts/board",
+                    "fronts/company",
+                    "fronts/containers",
+                    "fronts/drag",
+                    "fronts/look",
+                    "fronts/out",
+                    "fronts/past",
+                    "fronts/slots",
+                    "fronts/stories",
                     "fill",
                     "html",
                     "live",

@@ -117,6 +117,9 @@ public final class DeskServer implements AutoCloseable {
         new PreviewScreen(parts, pages, site).routes(routes);
         new HistoryScreen(parts, pages).routes(routes);
         new LanguagesScreen(parts, pages).routes(routes);
+        new FrontsScreen(parts, pages, site).routes(routes);
+        new FrontPastScreen(parts, pages, site).routes(routes);
+        new FrontPresenceScreen(parts).routes(routes);
         new PublishingScreen(parts).routes(routes);
         new InboxScreen(parts, pages).routes(routes);
         var library = new LibraryScreen(parts, pages);

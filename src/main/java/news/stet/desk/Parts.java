@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.stet.desk.live.FrontPresence;
 import news.stet.desk.live.LiveEvents;
 import news.stet.desk.live.Presence;
 import news.stet.fronts.Boxes;
+import news.stet.fronts.FrontCards;
 import news.stet.fronts.FrontHistory;
 import news.stet.fronts.Fronts;
 import news.stet.media.AddressIntake;
@@ -73,9 +75,11 @@ public record Parts(
         Boxes boxes,
         Fronts fronts,
         FrontHistory frontHistory,
+        FrontCards frontCards,
         PreviewLinks links,
         LiveEvents live,
         Presence presence,
+        FrontPresence frontPresence,
         SavedViews views,
         MediaUses uses,
         Once<MediaLibrary> library,
@@ -124,9 +128,11 @@ public record Parts(
                 new Boxes(database, clock),
                 new Fronts(database, clock),
                 new FrontHistory(database),
+                new FrontCards(database),
                 new PreviewLinks(database, clock),
                 new LiveEvents(database, clock, sessions, stories),
                 new Presence(database, clock),
+                new FrontPresence(database, clock),
                 new SavedViews(database, clock),
                 new MediaUses(database),
                 library,

@@ -1,6 +1,7 @@
 package news.stet.fronts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,19 @@ public record Filled(List<Full> containers, @Nullable Instant until) {
             int own = placed == null ? 1 : placed.size().weight();
             return layout.leads() && slot == 0 ? own * 2 : own;
         }
+    }
+
+    /** All stories that are shown, those linked below others too. */
+    public List<Long> shown() {
+        List<Long> shown = new ArrayList<>(stories());
+        for (Full full : containers) {
+            for (Standing one : full.standing()) {
+                if (one.placed() != null) {
+                    shown.addAll(one.placed().sublinks());
+                }
+            }
+        }
+        return shown;
     }
 
     /** All stories, top first. */

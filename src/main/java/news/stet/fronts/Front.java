@@ -25,6 +25,11 @@ public record Front(
     /** What goes out by itself. */
     public record Due(int version, Instant at) {}
 
+    /** The names of the pieces in which the draft differs from what readers see. */
+    public java.util.List<String> differences() {
+        return FrontMerge.differing(live, draft);
+    }
+
     /** Whether readers see the draft. */
     public boolean isLive() {
         return version == 0 || draft.equals(live);

@@ -15,6 +15,9 @@ import news.stet.people.Actor;
  * @param containers from top to bottom; none leaves the front to itself, newest first
  */
 public record FrontContent(List<Container> containers) {
+    /** One and four, as a front that arranges itself has them. */
+    private static final int IN_SECTION = 5;
+
     /** A front that nobody arranged. */
     public static final FrontContent NONE = new FrontContent(List.of());
 
@@ -39,21 +42,25 @@ public record FrontContent(List<Container> containers) {
      */
     static FrontContent begin(FrontId front, List<String> sections) {
         List<Container> begun = new ArrayList<>();
-        begun.add(open("top", FrontLayout.LEAD_SUPPORTING, FillQuery.ofSection(front.section())));
+        FillQuery own = FillQuery.ofSection(front.section());
+        begun.add(
+                open("top", FrontLayout.LEAD_SUPPORTING, own, FrontLayout.LEAD_SUPPORTING.slots()));
         if (front.section() == null) {
-            begun.add(open("recent", FrontLayout.RECENT, FillQuery.ANY));
+            begun.add(
+                    open("recent", FrontLayout.RECENT, FillQuery.ANY, FrontLayout.RECENT.slots()));
             sections.forEach(section ->
                     begun.add(
                             open(
                                     "in-" + section,
                                     FrontLayout.LEAD_SUPPORTING,
-                                    FillQuery.ofSection(section))));
+                                    FillQuery.ofSection(section),
+                                    IN_SECTION)));
         }
         return new FrontContent(begun);
     }
 
-    private static Container open(String id, FrontLayout layout, FillQuery query) {
-        return new Container(id, layout, "", query, Collections.nCopies(layout.slots(), Slot.OPEN));
+    private static Container open(String id, FrontLayout layout, FillQuery query, int slots) {
+        return new Container(id, layout, "", query, Collections.nCopies(slots, Slot.OPEN));
     }
 
     /** The same with who put each story there: as before where it stayed, else this actor now. */

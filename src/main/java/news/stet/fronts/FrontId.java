@@ -3,6 +3,7 @@ package news.stet.fronts;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import news.stet.platform.Problem;
 import news.stet.story.KeyNames;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,19 @@ public record FrontId(String edition, @Nullable String section) {
         return matcher.matches()
                 ? Optional.of(new FrontId(matcher.group(1), matcher.group(2)))
                 : Optional.empty();
+    }
+
+    /**
+     * The front of that name.
+     *
+     * @throws Problem NOT_FOUND for what can be none
+     */
+    public static FrontId get(String slug) {
+        return find(slug)
+                .orElseThrow(() ->
+                        new Problem(
+                                Problem.Kind.NOT_FOUND,
+                                "There is no front by that name; send one as en or en.world."));
     }
 
     /** What pages note that show it. */

@@ -186,6 +186,23 @@ public final class FrontJson {
         return all;
     }
 
+    /** A container without its slots, and how many it has, as text. */
+    public static String container(Container container) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("title", container.title());
+        node.put("layout", container.layout().slug());
+        node.put("slots", container.slots().size());
+        node.set("query", write(container.query()));
+        return Json.write(node);
+    }
+
+    /** What editors said of a placed story, as text. */
+    public static String placedText(Placed placed) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        write(node, placed);
+        return Json.write(node);
+    }
+
     static ObjectNode write(FillQuery query) {
         ObjectNode node = Json.mapper().createObjectNode();
         put(node, "edition", query.edition());

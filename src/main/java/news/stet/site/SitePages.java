@@ -1,6 +1,7 @@
 package news.stet.site;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import news.stet.fronts.Filled;
 import news.stet.fronts.FrontContent;
 import news.stet.fronts.FrontId;
 import news.stet.media.Format;
@@ -293,15 +296,40 @@ public final class SitePages {
      * @throws Problem NOT_FOUND when there is no such edition or section
      */
     public Answer.Page previewFront(FrontId which, FrontContent content) {
+        return previewFront(
+                which,
+                (reader, edition) ->
+                        which.section() == null
+                                ? Optional.of(front.arranged(reader, edition, content))
+                                : section.arranged(reader, edition, which.section(), content));
+    }
+
+    /**
+     * A front with what stood on it, its stories in the words of then; for the desk only.
+     *
+     * @throws Problem NOT_FOUND when there is no such edition or section
+     */
+    public Answer.Page frontThen(FrontId which, Filled filled, Instant at) {
+        return previewFront(
+                which,
+                (reader, edition) -> {
+                    List<LiveCard> cards =
+                            List.copyOf(
+                                    ThenReader.cards(reader.handle(), filled.shown(), at).values());
+                    return which.section() == null
+                            ? Optional.of(front.then(reader, edition, filled, cards))
+                            : section.then(reader, edition, which.section(), filled, cards);
+                });
+    }
+
+    private Answer.Page previewFront(
+            FrontId which, BiFunction<SiteReader, SiteEdition, Optional<Answer.Page>> making) {
         Set<Format> readable = formats.get();
         return database.read(handle -> {
             Snapshot snapshot = new Snapshot(handle, 0, null, true);
             var reader = new SiteReader(snapshot, clock, readable, index);
-            Optional<SiteEdition> edition = reader.findEdition(which.edition());
-            return edition.flatMap(it ->
-                            which.section() == null
-                                    ? Optional.of(front.arranged(reader, it, content))
-                                    : section.arranged(reader, it, which.section(), content))
+            return reader.findEdition(which.edition())
+                    .flatMap(edition -> making.apply(reader, edition))
                     .orElseThrow(() ->
                             new Problem(
                                     Problem.Kind.NOT_FOUND,

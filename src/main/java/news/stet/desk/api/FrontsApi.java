@@ -1,6 +1,7 @@
 package news.stet.desk.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import news.stet.fronts.FrontJson;
 import news.stet.fronts.Fronts;
 import news.stet.people.Actor;
 import news.stet.platform.Json;
-import news.stet.platform.Problem;
 import news.stet.story.shape.Faults;
 import news.stet.story.shape.MomentShape;
 import news.stet.story.shape.ObjectShape;
@@ -117,10 +117,9 @@ public final class FrontsApi {
                 (context, actor, front, body) -> fronts.unschedule(actor, front));
     }
 
+    /** Only a publication is something that readers see. */
     private void edit(Routes routes, String name, ObjectShape shape, Verb verb) {
-        routes.post(
-                ONE + "/" + name,
-                Access.TOKEN_OR_SESSION,
+        Handler handler =
                 context ->
                         answer(
                                 context,
@@ -131,7 +130,12 @@ public final class FrontsApi {
                                             shape.check(body, "", faults);
                                             faults.throwIfAny();
                                             return verb.act(asked, actor, front, body);
-                                        })));
+                                        }));
+        if (name.equals("publish")) {
+            routes.post(ONE + "/" + name, Access.TOKEN_OR_SESSION, handler);
+        } else {
+            routes.postUnseen(ONE + "/" + name, Access.TOKEN_OR_SESSION, handler);
+        }
     }
 
     private Front doing(Context context, Verb verb) {
@@ -172,12 +176,8 @@ public final class FrontsApi {
         return Integer.parseInt(body.get("version").stringValue());
     }
 
-    static FrontId id(Context context) {
-        return FrontId.find(context.pathParam("id"))
-                .orElseThrow(() ->
-                        new Problem(
-                                Problem.Kind.NOT_FOUND,
-                                "There is no front by that name; send one as en or en.world."));
+    private static FrontId id(Context context) {
+        return FrontId.get(context.pathParam("id"));
     }
 
     private void list(Context context) {

@@ -54,6 +54,9 @@ public record Page(
     public List<Entry> menu() {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("stories", "/stories", "menu.stories"));
+        if (person != null && person.actor().mayAnywhere(Permission.ORDER_BOXES)) {
+            entries.add(new Entry("fronts", "/fronts", "menu.fronts"));
+        }
         entries.add(new Entry("library", "/library", "menu.library"));
         if (person != null && person.actor().mayAnywhere(Permission.EDIT_LIVE)) {
             entries.add(new Entry("topics", "/topics", "menu.topics"));

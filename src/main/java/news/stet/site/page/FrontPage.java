@@ -132,8 +132,19 @@ public record FrontPage(Layout layout) {
                 filled.until());
     }
 
+    /** The front with those stories where they stood. */
+    public Answer.Page then(
+            SiteReader reader, SiteEdition edition, Filled filled, List<LiveCard> cards) {
+        return arranged(
+                reader,
+                edition,
+                Containers.views(reader, edition, cards, filled),
+                day(edition, cards),
+                null);
+    }
+
     /** The front with that in its containers. */
-    Answer.Page arranged(
+    private Answer.Page arranged(
             SiteReader reader,
             SiteEdition edition,
             List<ContainerView> containers,

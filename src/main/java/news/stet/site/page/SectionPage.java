@@ -101,8 +101,25 @@ public record SectionPage(Layout layout) {
                 Containers.views(reader, edition, stories, filled));
     }
 
+    /** The section with those stories where they stood; what came below is of now. */
+    public Optional<Answer.Page> then(
+            SiteReader reader,
+            SiteEdition edition,
+            String slug,
+            Filled filled,
+            List<LiveCard> cards) {
+        return reader.findSection(edition.code(), slug)
+                .map(section ->
+                        page(
+                                reader,
+                                edition,
+                                section,
+                                filled,
+                                Containers.views(reader, edition, cards, filled)));
+    }
+
     /** The section with that in its containers. */
-    Answer.Page page(
+    private Answer.Page page(
             SiteReader reader,
             SiteEdition edition,
             SiteSection section,
