@@ -19,12 +19,15 @@ import news.stet.fronts.FrontRecord;
 import news.stet.media.Films;
 import news.stet.media.WatchFolder;
 import news.stet.platform.Jobs;
+import news.stet.platform.PressSettings;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.platform.Watch;
 import news.stet.press.PressRoom;
 import news.stet.press.Purge;
 import news.stet.press.SiteListener;
+import news.stet.search.Cluster;
+import news.stet.search.Scope;
 import news.stet.search.SearchIndex;
 import news.stet.site.Changes;
 import news.stet.wire.demo.Demo;
@@ -60,6 +63,9 @@ final class Serving implements AutoCloseable {
 
     /** What the press did not tell the search index, as while it was away, it finds by itself. */
     private static final Duration MISSED = Duration.ofSeconds(1);
+
+    /** Until then a story's page shows what stands beside it in its lists. */
+    private static final Duration RELATED = Duration.ofSeconds(1);
 
     final Stet stet;
     private final Closing open = new Closing();
@@ -183,7 +189,7 @@ final class Serving implements AutoCloseable {
     private void work(Optional<PressRoom> room) {
         room.ifPresent(this::tellCdn);
         room.ifPresent(PressRoom::start);
-        room.ifPresent(this::followForSearch);
+        followForSearch(room);
         if (room.isPresent()) {
             working.later(
                     Watch.begin("withdrawn media", DUE, () -> stet.parts.media().upkeep().look()));
@@ -258,14 +264,44 @@ final class Serving implements AutoCloseable {
         working.later(films.maker());
     }
 
-    private void followForSearch(PressRoom room) {
-        var index =
-                new SearchIndex(stet.folder.folder(SearchIndex.FOLDER), stet.database, stet.clock);
+    /** Where nobody presses, as on a desk's node, the index looks for itself. */
+    private void followForSearch(Optional<PressRoom> room) {
+        SearchIndex index = index(Scope.LIVE);
         Watch watch = working.later(Watch.begin("search index", MISSED, index::look));
-        room.whenFollowed(seq -> watch.now());
+        room.ifPresent(it -> it.whenFollowed(seq -> watch.now()));
         // Closed before its watch, which may be in the middle of making it.
         working.later(index);
         stet.site.searchBy(index);
+        if (stet.settings.desk()) {
+            stet.parts.related().findBy(index);
+            working.later(Watch.begin("related stories", RELATED, stet.parts.related()::look));
+            followForDesk(index);
+            stet.settings.press().cluster().ifPresent(this::giveToCluster);
+        }
+    }
+
+    private void giveToCluster(PressSettings.Cluster to) {
+        Cluster cluster = working.later(new Cluster(to, stet.database));
+        working.later(Watch.begin("the search cluster", MISSED, cluster::look));
+    }
+
+    private SearchIndex index(Scope scope) {
+        return new SearchIndex(
+                stet.folder.folder(scope.folder()), scope, stet.database, stet.clock);
+    }
+
+    /** Made when the site's is: readers come first, and until then the database searches. */
+    private void followForDesk(SearchIndex site) {
+        SearchIndex index = index(Scope.DESK);
+        Runnable look =
+                () -> {
+                    if (site.followed().isPresent()) {
+                        index.look();
+                    }
+                };
+        working.later(Watch.begin("the desk's search index", MISSED, look));
+        working.later(index);
+        stet.parts.search().findBy(index);
     }
 
     private void tellCdn(PressRoom room) {

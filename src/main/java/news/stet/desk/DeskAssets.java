@@ -50,7 +50,8 @@ final class DeskAssets {
                     "crop",
                     "languages",
                     "front",
-                    "front-past");
+                    "front-past",
+                    "related");
     private static final List<String> SCRIPTS =
             List.of(
                     "desk",
@@ -135,6 +136,7 @@ final class DeskAssets {
                     "editor/html",
                     "editor/local",
                     "editor/links",
+                    "editor/related",
                     "editor/lock",
                     "editor/media",
                     "editor/merge",

@@ -130,12 +130,15 @@ public final class DeskServer implements AutoCloseable {
         new FilmScreen(parts, pages, library).routes(routes);
         new CaptionsScreen(parts, pages, library).routes(routes);
         new LinksScreen(parts, pages, site, library).routes(routes);
+        new RelatedScreen(parts, pages).routes(routes);
         new PeopleScreen(parts, pages).routes(routes);
         new PersonScreen(parts, pages).routes(routes);
         new TokensScreen(parts, pages).routes(routes);
         new TrailScreen(parts, pages).routes(routes);
         new EditionsScreen(parts, pages).routes(routes);
         new TopicsScreen(parts, pages).routes(routes);
+        new TopicPageScreen(parts, pages).routes(routes);
+        new SeriesScreen(parts, pages).routes(routes);
         new SettingsScreen(parts, pages).routes(routes);
     }
 

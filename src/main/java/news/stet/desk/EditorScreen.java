@@ -78,6 +78,8 @@ final class EditorScreen {
                     "media.only.ending",
                     "media.only.unknown",
                     "media.only.withdrawn",
+                    "related.later",
+                    "related.failed",
                     "share.copied",
                     "share.failed");
 

@@ -28,6 +28,7 @@ import news.stet.platform.Database;
 import news.stet.platform.Egress;
 import news.stet.platform.Once;
 import news.stet.platform.Settings;
+import news.stet.search.RelatedStories;
 import news.stet.story.Assignments;
 import news.stet.story.ChangeLog;
 import news.stet.story.Checks;
@@ -39,8 +40,11 @@ import news.stet.story.LinkWatch;
 import news.stet.story.MediaUses;
 import news.stet.story.Newsroom;
 import news.stet.story.PreviewLinks;
+import news.stet.story.RelatedChoices;
+import news.stet.story.SeriesDesk;
 import news.stet.story.Stories;
 import news.stet.story.Tasks;
+import news.stet.story.TopicPages;
 import news.stet.story.Topics;
 import news.stet.story.Translations;
 import org.jdbi.v3.core.Handle;
@@ -82,6 +86,11 @@ public record Parts(
         FrontPresence frontPresence,
         SavedViews views,
         MediaUses uses,
+        TopicPages topicPages,
+        SeriesDesk series,
+        RelatedChoices choices,
+        RelatedStories related,
+        DeskSearch search,
         Once<MediaLibrary> library,
         Once<AddressIntake> addresses) {
     /** How Stet names itself where it looks at the ends of links. */
@@ -135,6 +144,11 @@ public record Parts(
                 new FrontPresence(database, clock),
                 new SavedViews(database, clock),
                 new MediaUses(database),
+                new TopicPages(database, clock),
+                new SeriesDesk(database, clock),
+                new RelatedChoices(database, clock),
+                new RelatedStories(database, clock),
+                new DeskSearch(database, stories),
                 library,
                 new Once<>(() ->
                         new AddressIntake(

@@ -53,7 +53,7 @@ final class StoryListScreen {
             return;
         }
         List<Edition> editions = parts.editions().list();
-        Stories.Page found = parts.stories().list(actor, question.query(actor));
+        Stories.Page found = parts.search().list(actor, question.query(actor));
         String asked = question.asked();
         var view =
                 new StoryListView(

@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param memoryBytes how much of the memory pressed pages may take
  * @param tls encrypted connections; empty leaves them to a proxy
  * @param purge whom to tell which keys died; empty tells nobody
+ * @param cluster where else what is live is kept for searches; empty nowhere
  * @param connectionsPerAddress how many one address may keep open; 0 for no limit
  */
 public record PressSettings(
-        long memoryBytes, Optional<Tls> tls, Optional<Purge> purge, int connectionsPerAddress) {
+        long memoryBytes,
+        Optional<Tls> tls,
+        Optional<Purge> purge,
+        Optional<Cluster> cluster,
+        int connectionsPerAddress) {
     public static final long MEMORY_BYTES = 256L << 20;
 
     /** Less would not hold the front page and what a reader opens from it. */
@@ -46,9 +51,26 @@ public record PressSettings(
         }
     }
 
+    /**
+     * An OpenSearch cluster.
+     *
+     * @param url of its REST interface, http or https
+     * @param password never logged, so {@link #toString} leaves it out
+     */
+    public record Cluster(URI url, Optional<String> user, Optional<String> password) {
+        @Override
+        public String toString() {
+            return "Cluster[" + url + (user.isPresent() ? ", with a user]" : "]");
+        }
+    }
+
     /** As it is when nothing is said. */
     public static PressSettings standard() {
         return new PressSettings(
-                MEMORY_BYTES, Optional.empty(), Optional.empty(), CONNECTIONS_PER_ADDRESS);
+                MEMORY_BYTES,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                CONNECTIONS_PER_ADDRESS);
     }
 }

@@ -19,6 +19,9 @@ final class PressSettingsSource {
                     "tls-port",
                     "purge-url",
                     "purge-token",
+                    "opensearch-url",
+                    "opensearch-user",
+                    "opensearch-password",
                     "connections-per-address");
 
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,15}) ?([kmg]?)(?:i?b)?");
@@ -31,7 +34,7 @@ final class PressSettingsSource {
     }
 
     PressSettings read() {
-        return new PressSettings(memory(), tls(), purge(), connections());
+        return new PressSettings(memory(), tls(), purge(), cluster(), connections());
     }
 
     private long memory() {
@@ -106,18 +109,45 @@ final class PressSettingsSource {
                     "is there without a purge-url",
                     "Say with purge-url whom to tell.");
         }
-        return url.map(text -> new PressSettings.Purge(web("purge-url", text), token));
+        return url.map(text ->
+                new PressSettings.Purge(
+                        web("purge-url", text, "https://cdn.example/purge", "purge-token"), token));
     }
 
-    private static URI web(String name, String text) {
-        // Not repeated: people put secrets into such addresses.
+    private Optional<PressSettings.Cluster> cluster() {
+        Optional<String> url = source.find("opensearch-url");
+        Optional<String> user = source.find("opensearch-user");
+        Optional<String> password = source.find("opensearch-password");
+        if (user.isPresent() != password.isPresent() || url.isEmpty() && user.isPresent()) {
+            throw Problem.invalid(
+                    user.isPresent() ? "opensearch-user" : "opensearch-password",
+                    "is there without the others",
+                    "Give opensearch-url, opensearch-user and opensearch-password, or the first"
+                            + " alone.");
+        }
+        return url.map(text ->
+                new PressSettings.Cluster(
+                        web(
+                                "opensearch-url",
+                                text,
+                                "https://search.example:9200",
+                                "opensearch-password"),
+                        user,
+                        password));
+    }
+
+    /** Not repeated: people put secrets into such addresses. */
+    private static URI web(String name, String text, String example, String secret) {
         return WebAddress.find(text)
                 .orElseThrow(() ->
                         Problem.invalid(
                                 name,
                                 "is no address on the web, or has a password in it",
-                                "Write it like https://cdn.example/purge; a secret belongs into"
-                                        + " purge-token."));
+                                "Write it like "
+                                        + example
+                                        + "; a secret belongs into "
+                                        + secret
+                                        + "."));
     }
 
     private int connections() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Groups {
     static final int MAX = 32;
 
-    private static final List<String> STORIES = List.of("story:", "card:", "near:");
+    private static final List<String> STORIES = List.of("story:", "card:", "near:", "related:");
     private static final String ALL_STORIES = "stories";
 
     private Groups() {}

@@ -25,6 +25,7 @@ import org.apache.lucene.analysis.fa.PersianStemFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
@@ -37,6 +38,12 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 final class Analysis {
     /** The end of the name of fields whose words keep their endings. */
     static final String AS_IT_IS = "x";
+
+    /** The name of the field that has the beginnings of words. */
+    static final String BEGUN = "begun";
+
+    /** Letters of a beginning; what is typed beyond them tells no more. */
+    static final int LONGEST_BEGUN = 12;
 
     private static final Map<String, UnaryOperator<TokenStream>> ENDINGS =
             Map.of(
@@ -68,6 +75,9 @@ final class Analysis {
         Map<String, Analyzer> analyzers = new HashMap<>();
         ENDINGS.forEach((language, endings) -> analyzers.put(language, new Folding(endings)));
         Analyzer asItIs = new Folding(words -> words);
+        analyzers.put(
+                BEGUN,
+                new Folding(words -> new EdgeNGramTokenFilter(words, 1, LONGEST_BEGUN, false)));
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody looks for; null fields ask for nothing.
  *
+ * @param edition empty for all, as the desk asks; words are then taken in every language
  * @param language of the edition, as a BCP 47 tag; endings are taken off in it
  * @param words as typed: all of them, in any order; those between quotation marks as they stand;
  *     none of those after a minus; the last perhaps only begun

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenIndex implements AutoCloseable {
     /** Another way of making documents makes every index before it worthless. */
-    static final String FORM = "1";
+    static final String FORM = "2";
 
     private static final double BUFFER_MB = 64;
     private static final String SEQ = "seq";
@@ -43,6 +43,7 @@ final class OpenIndex implements AutoCloseable {
             var config = new IndexWriterConfig(analyzer);
             config.setRAMBufferSizeMB(BUFFER_MB);
             config.setCommitOnClose(false);
+            config.setIndexSort(StoryDocument.NEWEST);
             writer = new IndexWriter(directory, config);
             searchers = new SearcherManager(writer, null);
         } catch (IOException | RuntimeException e) {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import news.stet.platform.Database;
 import news.stet.platform.FolderTree;
 import news.stet.platform.Problem;
@@ -24,29 +26,34 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live stories by their words, on this machine's disk: follows the change log, and can always
- * be made anew from the database. A folder holds one index or, while another is made, two; the file
- * {@code current} names the one in use. Safe for any thread.
+ * Stories by their words, on this machine's disk: follows the change log, and can always be made
+ * anew from the database. A folder holds one index or, while another is made, two; the file {@code
+ * current} names the one in use. Safe for any thread.
  */
 public final class SearchIndex implements AutoCloseable {
-    /** Its usual name in a data folder. */
-    public static final String FOLDER = "search";
-
     private static final Logger LOGGER = LoggerFactory.getLogger(SearchIndex.class);
     private static final String CURRENT = "current";
     private static final int BATCH = 1_000;
+
+    /** An index of another form is as none: Lucene would not even open some of them. */
+    private static final Pattern NAME =
+            Pattern.compile("index-" + OpenIndex.FORM + "-[0-9a-f-]{36}");
+
     private static final int FILL_BATCH = 500;
 
     /** So many looks without keeping what was taken in cost a restart some reading, no more. */
     private static final int LOOKS_A_KEEP = 20;
 
     private final Path folder;
+    private final Scope scope;
     private final Database database;
     private final ChangeLog changes;
     private final InstantSource clock;
@@ -56,13 +63,19 @@ public final class SearchIndex implements AutoCloseable {
     private String name = "";
     private int looks;
 
+    /** One of what readers see. */
+    public SearchIndex(Path folder, Database database, InstantSource clock) {
+        this(folder, Scope.LIVE, database, clock);
+    }
+
     /**
      * Nothing is opened yet: see {@link #look}.
      *
      * @param folder for indexes and nothing else; made when missing
      */
-    public SearchIndex(Path folder, Database database, InstantSource clock) {
+    public SearchIndex(Path folder, Scope scope, Database database, InstantSource clock) {
         this.folder = folder;
+        this.scope = scope;
         this.database = database;
         this.clock = clock;
         this.changes = new ChangeLog(database);
@@ -156,7 +169,7 @@ public final class SearchIndex implements AutoCloseable {
         Path file = folder.resolve(CURRENT);
         return Files.exists(file)
                 ? Optional.of(Files.readString(file).strip())
-                        .filter(it -> it.matches("index-[0-9a-f-]{36}"))
+                        .filter(it -> NAME.matcher(it).matches())
                         .filter(it -> Files.isDirectory(folder.resolve(it)))
                 : Optional.empty();
     }
@@ -175,7 +188,7 @@ public final class SearchIndex implements AutoCloseable {
                 List<StoryDocument> live =
                         touched.isEmpty()
                                 ? List.of()
-                                : database.read(handle -> StoryDocument.read(handle, touched));
+                                : database.read(handle -> scope.read(handle, touched));
                 index.take(touched, live, log, batch.getLast().seq());
             }
         } while (batch.size() == BATCH && !closed);
@@ -191,7 +204,7 @@ public final class SearchIndex implements AutoCloseable {
      */
     public String make(LongConsumer progress) throws IOException {
         Files.createDirectories(folder);
-        String made = "index-" + UUID.randomUUID();
+        String made = "index-" + OpenIndex.FORM + "-" + UUID.randomUUID();
         Path place = folder.resolve(made);
         Head head = head();
         try (var index = new OpenIndex(place, analyzer)) {
@@ -200,7 +213,7 @@ public final class SearchIndex implements AutoCloseable {
             List<StoryDocument> some;
             do {
                 long after = last;
-                some = database.read(handle -> StoryDocument.readAfter(handle, after, FILL_BATCH));
+                some = database.read(handle -> scope.readAfter(handle, after, FILL_BATCH));
                 index.fill(some);
                 done += some.size();
                 last = some.isEmpty() ? last : some.getLast().id();
@@ -270,19 +283,8 @@ public final class SearchIndex implements AutoCloseable {
      * @param skip how many to leave out before them
      */
     public Optional<Found> find(Asked asked, int limit, int skip) {
-        OpenIndex now = open;
-        if (now == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    now.search(searcher ->
-                            new Searching(searcher, analyzer, asked, clock.instant())
-                                    .find(limit, skip)));
-        } catch (org.apache.lucene.store.AlreadyClosedException | IOException e) {
-            LOGGER.warn("A search could not ask the index: {}", e.getMessage());
-            return Optional.empty();
-        }
+        return ask(searcher ->
+                new Searching(searcher, analyzer, asked, clock.instant()).find(limit, skip));
     }
 
     /**
@@ -295,8 +297,7 @@ public final class SearchIndex implements AutoCloseable {
             Asked asked, int limit, int skip, Function<List<Long>, Map<Long, StoryContent>> live) {
         return find(asked, limit, skip)
                 .map(found -> {
-                    Map<Long, StoryContent> seen =
-                            live.apply(found.hits().stream().map(Found.Hit::story).toList());
+                    Map<Long, StoryContent> seen = live.apply(found.stories());
                     return found.with(
                             found.hits().stream()
                                     .filter(hit -> seen.containsKey(hit.story()))
@@ -309,6 +310,58 @@ public final class SearchIndex implements AutoCloseable {
                                                                     seen.get(hit.story())))))
                                     .toList());
                 });
+    }
+
+    /**
+     * Stories like one, the most alike first; empty while there is no index yet. See {@link
+     * Likeness}.
+     *
+     * @param story its number; a story is not like itself
+     */
+    public Optional<List<Likeness.Like>> like(long story, StoryContent content, int limit) {
+        return ask(searcher ->
+                new Likeness(searcher, analyzer, content, story, clock.instant()).find(limit));
+    }
+
+    private <T> Optional<T> ask(OpenIndex.Search<T> asking) {
+        OpenIndex now = open;
+        if (now == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(now.search(asking));
+        } catch (org.apache.lucene.store.AlreadyClosedException | IOException e) {
+            LOGGER.warn("A search could not ask the index: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The newest stories whose headlines have words that begin as these do; empty while there is no
+     * index yet.
+     */
+    public Optional<List<Long>> begun(String edition, String typed, int limit) {
+        return ask(searcher -> new Begun(searcher, analyzer).find(edition, typed, limit));
+    }
+
+    /**
+     * The newest stories that have the words, in any language when no edition is asked for; empty
+     * while there is no index yet.
+     *
+     * @param status null for any
+     * @param upTo nothing newer than this sort
+     */
+    public Optional<List<Long>> newest(Asked asked, @Nullable String status, long upTo, int limit) {
+        return ask(searcher -> {
+            Query query = Wording.ofDesk(analyzer, asked, status, upTo);
+            List<Long> stories = new ArrayList<>();
+            if (query != null) {
+                for (ScoreDoc hit : searcher.search(query, limit, StoryDocument.NEWEST).scoreDocs) {
+                    stories.add(StoryDocument.story(searcher, hit.doc));
+                }
+            }
+            return stories;
+        });
     }
 
     /** The place in a story's text where the words stand; its beginning when they do not. */

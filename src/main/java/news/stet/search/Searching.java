@@ -13,16 +13,9 @@ import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
-import org.jspecify.annotations.Nullable;
 
 /** One search in one state of the index. */
 final class Searching {
@@ -34,49 +27,49 @@ final class Searching {
     private final IndexSearcher searcher;
     private final Analyzer analyzer;
     private final Asked asked;
-    private final @Nullable Query query;
+    private final Instant now;
 
     Searching(IndexSearcher searcher, Analyzer analyzer, Asked asked, Instant now) {
         this.searcher = searcher;
         this.analyzer = analyzer;
         this.asked = asked;
-        this.query = Wording.of(analyzer, asked, now);
+        this.now = now;
     }
 
+    /** With all the words; else with most of them, and words that somebody may have meant. */
     Found find(int limit, int skip) throws IOException {
+        Query query = Wording.of(analyzer, asked, now);
         if (query == null) {
             return Found.NOTHING;
         }
+        Found whole = find(query, limit, skip, false);
+        if (whole.total() > 0) {
+            return whole;
+        }
+        String instead = new Spelling(searcher, analyzer).of(asked);
+        Query most = Wording.ofMost(analyzer, asked, now);
+        return most == null
+                ? new Found(List.of(), 0, Map.of(), false, instead)
+                : find(most, limit, skip, true).with(instead);
+    }
+
+    private Found find(Query query, int limit, int skip, boolean partly) throws IOException {
         var collected = new FacetsCollectorManager();
         int deep = skip + limit;
         var both =
                 asked.byDate()
-                        ? FacetsCollectorManager.search(searcher, query, deep, newest(), collected)
+                        ? FacetsCollectorManager.search(
+                                searcher, query, deep, StoryDocument.NEWEST, collected)
                         : FacetsCollectorManager.search(searcher, query, deep, collected);
         TopDocs top = both.topDocs();
-        long total = top.totalHits.value();
-        if (total == 0) {
-            return new Found(List.of(), 0, Map.of(), new Spelling(searcher, analyzer).of(asked));
-        }
         List<Found.Hit> hits = new ArrayList<>();
         for (int i = skip; i < top.scoreDocs.length; i++) {
-            hits.add(new Found.Hit(story(top.scoreDocs[i]), List.of()));
+            long story = StoryDocument.story(searcher, top.scoreDocs[i].doc);
+            hits.add(new Found.Hit(story, List.of()));
         }
-        return new Found(hits, total, facets(both.facetsCollector()), null);
-    }
-
-    private static Sort newest() {
-        return new Sort(new SortField(StoryDocument.SORT, SortField.Type.LONG, true));
-    }
-
-    private long story(ScoreDoc hit) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-        NumericDocValues ids = leaf.reader().getNumericDocValues(StoryDocument.ID);
-        if (ids == null || !ids.advanceExact(hit.doc - leaf.docBase)) {
-            throw new IllegalStateException("a document without a number");
-        }
-        return ids.longValue();
+        long total = top.totalHits.value();
+        return new Found(
+                hits, total, total == 0 ? Map.of() : facets(both.facetsCollector()), partly, null);
     }
 
     private Map<String, List<Found.Facet>> facets(FacetsCollector hits) throws IOException {

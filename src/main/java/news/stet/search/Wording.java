@@ -44,6 +44,9 @@ final class Wording {
     /** How much more a word counts that stands as it was typed. */
     private static final float AS_TYPED = 1.3f;
 
+    /** Of words that no story has all of, so large a part must be there. */
+    private static final double MOST = 0.6;
+
     private final QueryBuilder builder;
     private final Asked asked;
     private final List<String> ends;
@@ -51,14 +54,53 @@ final class Wording {
     private Wording(Analyzer analyzer, Asked asked) {
         this.builder = new QueryBuilder(analyzer);
         this.asked = asked;
+        this.ends = ends(asked);
+    }
+
+    /** Who asks in no edition asks in all languages. */
+    private static List<String> ends(Asked asked) {
         String end = Analysis.field(asked.language());
-        this.ends = end.equals(Analysis.AS_IT_IS) ? List.of(end) : List.of(end, Analysis.AS_IT_IS);
+        List<String> ends = new ArrayList<>();
+        if (asked.edition().isEmpty()) {
+            ends.addAll(Analysis.languages());
+        } else if (!end.equals(Analysis.AS_IT_IS)) {
+            ends.add(end);
+        }
+        ends.add(Analysis.AS_IT_IS);
+        return ends;
+    }
+
+    /** What the desk asks: in any edition or one, in any state or one, not newer than that. */
+    static @Nullable Query ofDesk(
+            Analyzer analyzer, Asked asked, @Nullable String status, long upTo) {
+        var wording = new Wording(analyzer, asked);
+        Query words = wording.words();
+        if (words == null) {
+            return null;
+        }
+        var query = new BooleanQuery.Builder();
+        query.add(words, Occur.FILTER);
+        wording.narrow(query);
+        filter(query, StoryDocument.STATUS, status);
+        if (upTo < Long.MAX_VALUE) {
+            query.add(
+                    LongField.newRangeQuery(StoryDocument.SORT, Long.MIN_VALUE, upTo),
+                    Occur.FILTER);
+        }
+        return query.build();
     }
 
     /** The whole query; null when there is no word in it. */
     static @Nullable Query of(Analyzer analyzer, Asked asked, Instant now) {
         var wording = new Wording(analyzer, asked);
         Query words = wording.words();
+        return words == null ? null : wording.within(words, now);
+    }
+
+    /** The same where most of the words are enough; null when that is no other question. */
+    static @Nullable Query ofMost(Analyzer analyzer, Asked asked, Instant now) {
+        var wording = new Wording(analyzer, asked);
+        Query words = wording.mostWords();
         return words == null ? null : wording.within(words, now);
     }
 
@@ -79,23 +121,44 @@ final class Wording {
         return single;
     }
 
+    private @Nullable Query mostWords() {
+        var most = new BooleanQuery.Builder();
+        int single = 0;
+        for (Part part : parts()) {
+            boolean free = part.occur() == Occur.MUST && !part.phrase();
+            single += free ? 1 : 0;
+            most.add(part.query(), free ? Occur.SHOULD : part.occur());
+        }
+        int enough = (int) (single * MOST);
+        return enough == 0 ? null : most.setMinimumNumberShouldMatch(enough).build();
+    }
+
     private @Nullable Query words() {
         var all = new BooleanQuery.Builder();
         int wanted = 0;
+        for (Part part : parts()) {
+            all.add(part.query(), part.occur());
+            wanted += part.occur() == Occur.MUST ? 1 : 0;
+        }
+        return wanted == 0 ? null : all.build();
+    }
+
+    /** A word or some between quotation marks, wanted or not. */
+    private record Part(Query query, Occur occur, boolean phrase) {}
+
+    private List<Part> parts() {
+        List<Part> all = new ArrayList<>();
         Matcher parts = PART.matcher(asked.words());
         for (int i = 0; i < MAX_PARTS && parts.find(); i++) {
             boolean not = !parts.group(1).isEmpty();
             boolean last = parts.hitEnd() || parts.end() == asked.words().length();
-            Query part =
-                    parts.group(2) == null
-                            ? word(parts.group(3), last && !not)
-                            : phrase(parts.group(2));
-            if (part != null) {
-                all.add(part, not ? Occur.MUST_NOT : Occur.MUST);
-                wanted += not ? 0 : 1;
+            boolean phrase = parts.group(2) != null;
+            Query query = phrase ? phrase(parts.group(2)) : word(parts.group(3), last && !not);
+            if (query != null) {
+                all.add(new Part(query, not ? Occur.MUST_NOT : Occur.MUST, phrase));
             }
         }
-        return wanted == 0 ? null : all.build();
+        return all;
     }
 
     private @Nullable Query word(String word, boolean perhapsBegun) {
@@ -146,10 +209,7 @@ final class Wording {
     private Query within(Query words, Instant now) {
         var query = new BooleanQuery.Builder();
         query.add(words, Occur.MUST);
-        query.add(term(StoryDocument.EDITION, asked.edition()), Occur.FILTER);
-        filter(query, StoryDocument.SECTION, asked.section());
-        filter(query, StoryDocument.TOPIC, asked.topic());
-        filter(query, StoryDocument.TYPE, asked.type());
+        narrow(query);
         String person = asked.person();
         filter(query, StoryDocument.PERSON, person == null ? null : StoryDocument.fold(person));
         if (asked.from() != null || asked.until() != null) {
@@ -167,6 +227,13 @@ final class Wording {
                     Occur.SHOULD);
         }
         return query.build();
+    }
+
+    private void narrow(BooleanQuery.Builder query) {
+        filter(query, StoryDocument.EDITION, asked.edition().isEmpty() ? null : asked.edition());
+        filter(query, StoryDocument.SECTION, asked.section());
+        filter(query, StoryDocument.TOPIC, asked.topic());
+        filter(query, StoryDocument.TYPE, asked.type());
     }
 
     private static void filter(BooleanQuery.Builder query, String field, @Nullable String value) {

@@ -31,6 +31,8 @@ public final class Assets {
                     "fonts",
                     "base",
                     "frame",
+                    "suggest",
+                    "topics",
                     "lists",
                     "containers",
                     "story",
@@ -76,6 +78,7 @@ public final class Assets {
         FONTS.forEach(name -> add(name, "font/woff2", read("fonts/" + name)));
         add("player.js", SCRIPT, read("scripts/player.js"));
         add("hls.js", SCRIPT, builtIn(LADDER));
+        add("suggest.js", SCRIPT, read("scripts/suggest.js"));
         add("icon.svg", "image/svg+xml", read("icons/icon.svg"));
         add("site.css", "text/css; charset=utf-8", style());
     }

@@ -7,8 +7,9 @@ public final class ContentPolicy {
     /** The header's name. */
     public static final String HEADER = "Content-Security-Policy";
 
-    /** Of pages that say nothing else. */
-    public static final String PAGES = policy("media-src 'self'", "frame-ancestors 'none'");
+    /** Of pages that say nothing else. The search field asks for what somebody may be typing. */
+    public static final String PAGES =
+            policy("media-src 'self'; connect-src 'self'", "frame-ancestors 'none'");
 
     /** A script may fetch a film's pieces and hand them to the browser, as some browsers need. */
     private static final String CLIMBING = "media-src 'self' blob:; connect-src 'self'";

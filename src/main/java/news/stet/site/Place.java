@@ -77,6 +77,14 @@ public sealed interface Place {
         }
     }
 
+    /** {@code /en/search/suggest?q=}: what somebody may be typing, as data. */
+    record Suggest(String edition) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/search/suggest";
+        }
+    }
+
     /** {@code /en/embed/1000007-17}: a story's film alone, for other people's pages. */
     record Embed(String edition, long story, long media) implements Place {
         @Override
@@ -193,6 +201,7 @@ public sealed interface Place {
             case Archive archive -> Optional.of(archive.edition());
             case Topic topic -> Optional.of(topic.edition());
             case Search search -> Optional.of(search.edition());
+            case Suggest suggest -> Optional.of(suggest.edition());
             case Box box -> Optional.of(box.edition());
             case Embed embed -> Optional.of(embed.edition());
             case Feed feed -> feed.of().editionCode();

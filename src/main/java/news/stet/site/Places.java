@@ -60,6 +60,9 @@ final class Places {
         if (section.equals("topics")) {
             return Optional.of(new Place.Topic(edition, name));
         }
+        if (section.equals("search") && name.equals("suggest")) {
+            return Optional.of(new Place.Suggest(edition));
+        }
         if (section.equals("boxes")) {
             Matcher box = BOX.matcher(name);
             return box.matches()

@@ -36,6 +36,7 @@ import news.stet.site.page.Layout;
 import news.stet.site.page.SearchPage;
 import news.stet.site.page.SectionPage;
 import news.stet.site.page.StoryPage;
+import news.stet.site.page.Suggestions;
 import news.stet.site.page.TopicPage;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
@@ -129,9 +130,13 @@ public final class SitePages {
         Shelf shared = shelf;
         if (searched != null
                 && shared != null
-                && Places.find(request).orElse(null) instanceof Place.Search) {
+                && Places.find(request).filter(SitePages::searches).isPresent()) {
             searched.catchUp(shared.followed());
         }
+    }
+
+    private static boolean searches(Place place) {
+        return place instanceof Place.Search || place instanceof Place.Suggest;
     }
 
     /**
@@ -244,7 +249,7 @@ public final class SitePages {
 
     private static boolean keeps(Place place, SiteRequest request) {
         return switch (place) {
-            case Place.Search _, Place.OEmbed _ -> false;
+            case Place.Search _, Place.Suggest _, Place.OEmbed _ -> false;
             case Place.Topic _ -> request.query().getOrDefault("page", "1").equals("1");
             case Place.Root _,
                     Place.Front _,
@@ -362,6 +367,7 @@ public final class SitePages {
             case Place.Archive asked -> archive.answer(reader, asked);
             case Place.Topic asked -> topic.answer(reader, asked, request);
             case Place.Search asked -> search.answer(reader, asked, request);
+            case Place.Suggest asked -> Suggestions.answer(reader, asked, request);
             case Place.Feed asked -> feeds.answer(reader, asked);
             case Place.Box asked -> BoxPage.find(reader, asked);
             case Place.Sitemap _ -> Optional.of(sitemaps.all(reader));

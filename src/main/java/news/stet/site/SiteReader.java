@@ -5,10 +5,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,7 +66,12 @@ public final class SiteReader {
         return keys.all();
     }
 
-    /** For {@link BulkReader}, which reads on into the same keys. */
+    /** For {@link RelatedReader}, which reads on into the same keys. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** For {@link BulkReader}, which does too. */
     Handle handle() {
         return snapshot.handle();
     }
@@ -333,40 +336,6 @@ public final class SiteReader {
     }
 
     /**
-     * The stories that stand beside one in its lists.
-     *
-     * @param topics its own, in its order
-     */
-    public Neighbours findNeighbours(LiveCard card, List<String> topics) {
-        Neighbours.Of of = new Neighbours.Of(card, topics);
-        return Objects.requireNonNull(neighbours(List.of(of)).get(card.story()));
-    }
-
-    /** See {@link #findNeighbours}, for several at once, by story. */
-    public Map<Long, Neighbours> listNeighbours(List<LiveStory> stories) {
-        return neighbours(
-                stories.stream()
-                        .map(story -> new Neighbours.Of(story.card(), story.content().topics()))
-                        .toList());
-    }
-
-    private Map<Long, Neighbours> neighbours(List<Neighbours.Of> several) {
-        Map<Long, Neighbours.Of> byStory = new LinkedHashMap<>();
-        several.forEach(one -> byStory.put(one.card().story(), one));
-        byStory.keySet().forEach(story -> keys.note(KeyNames.near(story)));
-        return snapshot.all(
-                KeyNames::near,
-                byStory.keySet(),
-                some ->
-                        Neighbours.find(
-                                handle(),
-                                some.stream()
-                                        .map(byStory::get)
-                                        .map(Objects::requireNonNull)
-                                        .toList()));
-    }
-
-    /**
      * All stories of a section's month.
      *
      * @param month yyyymm
@@ -423,6 +392,18 @@ public final class SiteReader {
                 .flatMap(it ->
                         it.find(asked, limit, skip, ids -> LiveStory.contents(listStories(ids))))
                 .orElseGet(() -> Search.find(handle(), asked, limit, skip));
+    }
+
+    /**
+     * Live stories for who is still typing, the newest first; see {@link SearchIndex#begun}.
+     * Without an index by {@link Search}.
+     */
+    public List<LiveCard> suggest(Asked asked, int limit) {
+        keys.note(Keys.clock());
+        return listCards(
+                Optional.ofNullable(index)
+                        .flatMap(it -> it.begun(asked.edition(), asked.words(), limit))
+                        .orElseGet(() -> Search.find(handle(), asked, limit, 0).stories()));
     }
 
     /** The site's own number of each type, by its slug. */

@@ -116,7 +116,8 @@ final class Snapshot {
         met.put(name, value);
         // Who stands beside whom is no thing of its own: a story that leaves tells by its card, and
         // one that changes its topics by itself.
-        boolean passes = name.startsWith("near:") || passing && name.startsWith("story:");
+        boolean beside = name.startsWith("near:") || name.startsWith("related:");
+        boolean passes = beside || passing && name.startsWith("story:");
         if (shelf != null && !passes) {
             shelf.put(name, value, keys, at);
         }

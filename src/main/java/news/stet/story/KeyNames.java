@@ -45,6 +45,14 @@ public final class KeyNames {
         return "translations:" + id;
     }
 
+    /**
+     * What stands around this one: which stories are like it, which editors put there or want
+     * nowhere near it, and which series it is a part of.
+     */
+    public static String related(long id) {
+        return "related:" + id;
+    }
+
     /** The live stories of an edition, newest first. */
     public static String latest(String edition) {
         return "list:" + edition + "/latest";
@@ -146,6 +154,16 @@ public final class KeyNames {
     /** A topic's name. */
     public static String topic(String edition, String topic) {
         return "topic:" + edition + "/" + topic;
+    }
+
+    /** What a topic's page says beside its stories: description, lead and what happened. */
+    public static String topicPage(String edition, String topic) {
+        return "topic-page:" + edition + "/" + topic;
+    }
+
+    /** A series: its name, and which stories are its parts, in their order. */
+    public static String series(String edition, String series) {
+        return "series:" + edition + "/" + series;
     }
 
     /** Which topics of an edition have live stories. */

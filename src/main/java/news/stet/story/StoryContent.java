@@ -107,7 +107,7 @@ public record StoryContent(
     }
 
     /** Ids of the stories it shows as cards. */
-    List<Long> shownStories() {
+    public List<Long> shownStories() {
         return allBlocks()
                 .flatMap(block ->
                         block instanceof Block.StoryLink link

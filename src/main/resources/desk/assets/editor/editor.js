@@ -10,6 +10,7 @@ import "./history.js";
 import "./languages.js";
 import "./links.js";
 import "./preview.js";
+import "./related.js";
 import "./rights.js";
 import "./checks.js";
 import "./comments.js";

@@ -34,7 +34,11 @@ class SettingsTest {
                                 false,
                                 false,
                                 new PressSettings(
-                                        268_435_456, Optional.empty(), Optional.empty(), 256),
+                                        268_435_456,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        256),
                                 new DoorSettings(List.of(), Optional.empty()),
                                 new IntakeSettings(Optional.empty(), Optional.empty())));
     }
@@ -152,6 +156,22 @@ class SettingsTest {
         refused(Map.of("purge-token", "hush"), "purge-token: is there without");
         refused(Map.of("purge-url", "ftp://cdn.example"), "purge-url: is no address");
         refused(Map.of("purge-url", "https://a:b@cdn.example"), "purge-url: is no address");
+    }
+
+    @Test
+    void aSearchClusterIsNamedWithItsUserAndPasswordOrWithNeither() {
+        var told =
+                Map.of(
+                        "opensearch-url", "https://search.example:9200",
+                        "opensearch-user", "stet",
+                        "opensearch-password", "hush");
+        Settings settings = Settings.read(told, Map.of(), data);
+
+        assertThat(settings.press().cluster().orElseThrow().password()).contains("hush");
+        assertThat(settings.toString()).contains("search.example").doesNotContain("hush");
+        assertThat(read("opensearch-url", "http://localhost:9200").press().cluster()).isPresent();
+        refused(Map.of("opensearch-user", "stet"), "opensearch-user: is there without");
+        refused(Map.of("opensearch-url", "https://a:b@x.example"), "opensearch-url: is no address");
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class RandomActs {
     private final RandomPictures pictures;
     private final RandomFronts fronts;
     private final RandomLinks links;
+    private final RandomRelated related;
     private int words = 0;
 
     /**
@@ -75,6 +76,7 @@ public final class RandomActs {
         this.pictures = new RandomPictures(database, site, random);
         this.fronts = new RandomFronts(database, site, random);
         this.links = new RandomLinks(database, site, random, all);
+        this.related = new RandomRelated(database, site, random);
     }
 
     /** All stories that were ever begun, in whatever state. */
@@ -98,7 +100,7 @@ public final class RandomActs {
         if (all.size() < 5) {
             return publish();
         }
-        return switch (random.nextInt(39)) {
+        return switch (random.nextInt(46)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
             case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
@@ -120,6 +122,10 @@ public final class RandomActs {
             case 33, 34, 35 -> links.link();
             case 36 -> links.unlink();
             case 37 -> links.translate();
+            case 38, 39 -> related.look();
+            case 40, 41 -> choose();
+            case 42, 43 -> related.series("en", ofEdition("en"));
+            case 44 -> related.write("en", one(TOPICS), ofEdition("en"));
             default -> types();
         };
     }
@@ -315,6 +321,16 @@ public final class RandomActs {
 
     private List<Long> live() {
         return all.stream().filter(id -> story(id).status() == Status.LIVE).toList();
+    }
+
+    private Act choose() {
+        long id = one(all);
+        String edition = story(id).content().edition();
+        return related.choose(id, ofEdition(edition));
+    }
+
+    private List<Long> ofEdition(String edition) {
+        return all.stream().filter(it -> story(it).content().edition().equals(edition)).toList();
     }
 
     private Act nameTopic() {

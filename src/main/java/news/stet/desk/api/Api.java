@@ -32,6 +32,9 @@ public final class Api implements Consumer<Routes> {
     private final CommentsApi comments;
     private final TasksApi tasks;
     private final ChecksApi checks;
+    private final RelatedApi related;
+    private final SeriesApi series;
+    private final TopicPagesApi topics;
 
     public Api(Parts parts) {
         work = new WorkApi(parts.assignments(), parts.settings().siteUrl());
@@ -51,6 +54,9 @@ public final class Api implements Consumer<Routes> {
         comments = new CommentsApi(parts.comments(), parts.clock());
         tasks = new TasksApi(parts.tasks());
         checks = new ChecksApi(parts.checks());
+        related = new RelatedApi(parts);
+        series = new SeriesApi(parts.series(), parts.editions());
+        topics = new TopicPagesApi(parts.topicPages(), parts.editions());
     }
 
     @Override
@@ -62,6 +68,8 @@ public final class Api implements Consumer<Routes> {
         put(routes, "/api/v1/stories/{id}", stories::save);
         get(routes, "/api/v1/stories/{id}/revisions", stories::revisions);
         flow(routes);
+        get(routes, "/api/v1/stories/{id}/related", related::get);
+        put(routes, "/api/v1/stories/{id}/related", related::put);
         post(routes, "/api/v1/stories/{id}/assign", work::assign);
         post(routes, "/api/v1/stories/{id}/deadline", work::deadline);
         routes.postUnseen(
@@ -89,6 +97,11 @@ public final class Api implements Consumer<Routes> {
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         fronts.routes(routes);
         get(routes, "/api/v1/editions", editions::list);
+        get(routes, "/api/v1/topics/{topic}", topics::get);
+        put(routes, "/api/v1/topics/{topic}", topics::put);
+        get(routes, "/api/v1/series", series::list);
+        get(routes, "/api/v1/series/{series}", series::get);
+        put(routes, "/api/v1/series/{series}", series::put);
         get(routes, "/api/v1/changes", changes::list);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.stet.desk.DeskSearch;
 import news.stet.desk.Parts;
 import news.stet.people.Actor;
 import news.stet.platform.Problem;
@@ -33,12 +34,14 @@ public final class StoriesApi {
 
     private final Newsroom newsroom;
     private final Stories stories;
+    private final DeskSearch search;
     private final Journal journal;
     private final StoryView view;
 
     public StoriesApi(Parts parts) {
         this.newsroom = parts.newsroom();
         this.stories = parts.stories();
+        this.search = parts.search();
         this.journal = parts.journal();
         this.view = new StoryView(parts.settings().siteUrl());
     }
@@ -120,7 +123,7 @@ public final class StoriesApi {
                         Math.toIntExact(
                                 Exchange.number(
                                         context, "limit", DEFAULT_LIMIT, StoryQuery.MAX_LIMIT)));
-        Stories.Page page = stories.list(actor, query);
+        Stories.Page page = search.list(actor, query);
         ObjectNode body = news.stet.platform.Json.mapper().createObjectNode();
         var list = body.putArray("stories");
         page.stories().forEach(story -> list.add(view.inList(story)));

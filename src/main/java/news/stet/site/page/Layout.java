@@ -81,6 +81,7 @@ public final class Layout {
                 assets.path("site.css"),
                 assets.path("icon.svg"),
                 fonts(edition),
+                assets.path("suggest.js"),
                 query,
                 Map.of());
     }

@@ -52,6 +52,7 @@ public record SearchPage(Layout layout) {
      *
      * @param asked whether the reader looked for anything
      * @param count how many there are, in words; null when nobody counted
+     * @param partly whether these have only most of the words
      * @param orders by what they may be sorted; none where nothing was found
      * @param kept what a new search keeps of this one, by the names of the form
      * @param instead what the reader may have meant; null when nobody knows
@@ -61,6 +62,7 @@ public record SearchPage(Layout layout) {
             boolean asked,
             String query,
             @Nullable String count,
+            boolean partly,
             List<Choice> orders,
             List<Group> groups,
             Map<String, String> kept,
@@ -112,6 +114,7 @@ public record SearchPage(Layout layout) {
                         !query.isEmpty(),
                         query,
                         count(edition, found),
+                        found.partly() && !found.hits().isEmpty(),
                         found.total() > 1 ? orders(edition, place, chosen) : List.of(),
                         groups(reader, edition, place, chosen, found),
                         kept,

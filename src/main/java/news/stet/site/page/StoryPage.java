@@ -65,6 +65,7 @@ public record StoryPage(Layout layout) {
             List<Correction> corrections,
             List<SiteTopic> topics,
             List<CardView> related,
+            @Nullable SeriesView series,
             List<ListEntry> entries,
             List<InLanguage> elsewhere) {
         public StoryContent content() {
@@ -114,18 +115,11 @@ public record StoryPage(Layout layout) {
 
     /** Reads together what the pages of these stories will read one by one. */
     public void expect(SiteReader reader, List<LiveStory> stories) {
-        List<Long> others = new ArrayList<>();
-        reader.listNeighbours(stories)
-                .values()
-                .forEach(beside -> others.addAll(Related.choose(beside)));
+        List<Long> others = Related.expect(reader, stories);
         List<Long> media = new ArrayList<>();
         for (LiveStory story : stories) {
             media.addAll(story.content().allMedia());
-            story.content()
-                    .allBlocks()
-                    .filter(Block.StoryLink.class::isInstance)
-                    .map(Block.StoryLink.class::cast)
-                    .forEach(link -> others.add(link.id()));
+            others.addAll(story.content().shownStories());
         }
         reader.listCards(others.stream().distinct().toList())
                 .forEach(card -> Optional.ofNullable(card.media()).ifPresent(media::add));
@@ -205,6 +199,7 @@ public record StoryPage(Layout layout) {
                 corrections(story.corrections(), edition),
                 topics(reader, content),
                 cards.all(Related.find(reader, story), PictureView.Place.CARD),
+                SeriesView.of(reader, edition, card.story()),
                 story.entries(),
                 pages.stream().filter(page -> !page.path().equals(card.path())).toList());
     }

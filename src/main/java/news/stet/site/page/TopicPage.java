@@ -1,10 +1,14 @@
 package news.stet.site.page;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import news.stet.site.Answer;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
+import news.stet.site.RelatedReader;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteRequest;
@@ -14,13 +18,35 @@ import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
+import news.stet.story.TopicPages;
+import org.jspecify.annotations.Nullable;
 
-/** All stories of a topic, newest first. */
+/** All stories of a topic, newest first, below what editors say of it. */
 public record TopicPage(Layout layout) {
     private static final int SIZE = 24;
 
-    /** What the template prints. */
-    public record View(Frame frame, SiteTopic topic, List<CardView> cards, Paging paging) {}
+    /**
+     * What the template prints.
+     *
+     * @param description empty for none
+     * @param lead the story to begin with; null for none
+     * @param events what happened, the last first
+     */
+    public record View(
+            Frame frame,
+            SiteTopic topic,
+            String description,
+            @Nullable CardView lead,
+            List<CardView> cards,
+            List<Event> events,
+            Paging paging) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param path of the story that tells of it; null for none
+     */
+    public record Event(String date, String day, String words, @Nullable String path) {}
 
     /** That page of that topic; empty when no live story has it, or there is no such page. */
     public Optional<Answer> answer(SiteReader reader, Place.Topic place, SiteRequest request) {
@@ -50,19 +76,56 @@ public record TopicPage(Layout layout) {
         if (read.isEmpty()) {
             return Optional.empty();
         }
-        List<LiveCard> shown = reader.listCards(read.stream().limit(SIZE).toList());
+        TopicPages.Text text =
+                page == 1
+                        ? new RelatedReader(reader).topicText(edition.code(), topic.slug())
+                        : TopicPages.Text.NONE;
+        Optional<LiveCard> lead =
+                Optional.ofNullable(text.lead())
+                        .flatMap(reader::findCard)
+                        .filter(card -> card.edition().equals(edition.code()));
+        List<LiveCard> shown =
+                reader.listCards(read.stream().limit(SIZE).toList()).stream()
+                        .filter(card -> lead.isEmpty() || card.story() != lead.get().story())
+                        .toList();
+        Cards cards = new Cards(reader, edition);
         Head head =
                 Head.of(
                                 topic.name(),
-                                edition.messages().get("topic.description", topic.name()),
+                                text.description().isEmpty()
+                                        ? edition.messages().get("topic.description", topic.name())
+                                        : text.description(),
                                 layout.absolute(Paging.address(topic.path(), page)))
                         .with(FeedLinks.of(edition, topic));
         View view =
                 new View(
                         layout.frame(reader, edition, head, null),
                         topic,
-                        new Cards(reader, edition).all(shown, PictureView.Place.SMALL),
+                        text.description(),
+                        lead.map(card -> cards.card(card, PictureView.Place.LEAD, true))
+                                .orElse(null),
+                        cards.all(shown, PictureView.Place.SMALL),
+                        events(reader, edition, text),
                         Paging.of(topic.path(), page, read.size() > SIZE));
         return Optional.of(layout.page(reader, "topic", view));
+    }
+
+    private static List<Event> events(
+            SiteReader reader, SiteEdition edition, TopicPages.Text text) {
+        return text.events().stream()
+                .map(event ->
+                        new Event(
+                                event.day().toString(),
+                                edition.day(noon(edition, event.day())),
+                                event.words(),
+                                Optional.ofNullable(event.story())
+                                        .flatMap(reader::findCard)
+                                        .map(LiveCard::path)
+                                        .orElse(null)))
+                .toList();
+    }
+
+    private static Instant noon(SiteEdition edition, LocalDate day) {
+        return day.atTime(LocalTime.NOON).atZone(edition.zone()).toInstant();
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the day of the latest publication, in full; null where it is not shown
  * @param style path of the style sheet
  * @param fonts paths of the fonts to load first
+ * @param suggesting path of the script of the search fields
  * @param query what the reader searched for
  * @param elsewhere the path of the same page in other editions, by their codes
  */
@@ -31,6 +32,7 @@ public record Frame(
         String style,
         String icon,
         List<String> fonts,
+        String suggesting,
         String query,
         Map<String, String> elsewhere) {
     public Frame {
@@ -65,6 +67,7 @@ public record Frame(
                 style,
                 icon,
                 fonts,
+                suggesting,
                 query,
                 pages.stream()
                         .collect(
