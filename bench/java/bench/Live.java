@@ -43,6 +43,7 @@ final class Live {
                                 "--role",
                                 "site");
                 measure("second_", stet, api, second, 100, Double.NaN);
+                fronts(stet, api);
             }
         }
         result.print();
@@ -102,6 +103,65 @@ final class Live {
             result.figure(prefix + "worst_ms", all.worst(), worst);
         }
         result.figure(prefix + "pages_per_publish", pressed / publishes);
+    }
+
+    /** How long from the publishing of a rearranged front until readers are served it. */
+    private void fronts(RunningStet stet, Api api) throws Exception {
+        String draft =
+                """
+                {"edition": "en", "type": "article", "section": "world", "headline": "On the front"}
+                """;
+        String id = api.must("/stories", draft).get("id").stringValue();
+        api.must("/stories/" + id + "/publish", "");
+        String arranged =
+                """
+                {"containers": [
+                 {"id": "top", "layout": "lead-supporting", "slots": [{"story": "%s"}, {}, {}, {}, {}, {}]},
+                 {"id": "recent", "layout": "recent", "slots": [{}, {}, {}, {}, {}, {}, {}, {}]},
+                 {"id": "world", "layout": "lead-supporting", "query": {"section": "world"}, "slots": [{}, {}, {}, {}, {}]},
+                 {"id": "films", "layout": "video", "query": {"type": "video"}, "slots": [{}, {}, {}, {}]}]}
+                """;
+        Connection.Reply put = api.put("/fronts/en", arranged.formatted(id), "*");
+        if (put.status() != 200) {
+            throw new IllegalStateException("The front answered " + put.text());
+        }
+        var all = new Samples();
+        try (var readers =
+                        new Readers(
+                                READERS_PER_SECOND, stories, quick ? 800 : 4_000, stet.sitePort());
+                var watch = new Watch(stet.sitePort())) {
+            for (int i = 0; i < publishes / 10; i++) {
+                publishFront(api, watch, id, new Samples());
+            }
+            readers.latencies.clear();
+            for (int i = 0; i < publishes; i++) {
+                publishFront(api, watch, id, all);
+            }
+        }
+        row("front arranged", all);
+        result.figure("front_p50_ms", all.median());
+        result.figure("front_p99_ms", all.p99(), 50);
+        result.figure("front_worst_ms", all.worst());
+    }
+
+    private void publishFront(Api api, Watch watch, String id, Samples all)
+            throws IOException, InterruptedException {
+        String mark = "mark" + ++number + "x";
+        api.must(
+                "/fronts/en/acts",
+                """
+                {"acts": [{"type": "change", "story": "%s", "headline": "Arranged %s"}]}
+                """
+                        .formatted(id, mark));
+        Watch.Looking looking = watch.begin(Map.of("front", "/en/"), mark);
+        Thread.sleep(5 + number % 7);
+        long begun = System.nanoTime();
+        api.must("/fronts/en/publish", "{}");
+        Map<String, Long> seen = looking.await();
+        if (seen.isEmpty()) {
+            throw new IllegalStateException("The front does not show " + mark);
+        }
+        all.addNanos(seen.get("front") - begun);
     }
 
     private static void row(String name, Samples samples) {

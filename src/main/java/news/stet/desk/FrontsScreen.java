@@ -121,10 +121,7 @@ final class FrontsScreen {
                 context,
                 "front-stories",
                 new FrontStoriesView(
-                        pages.page(context, "front.title", "fronts"),
-                        edition.timeZone(),
-                        cards,
-                        standing));
+                        pages.page(context, "front.title", "fronts"), edition, cards, standing));
     }
 
     private List<FrontCards.Card> find(Actor actor, Edition edition, String words, String section) {

@@ -2,8 +2,10 @@ package news.stet.fronts;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.stet.media.MediaLibrary;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
 import news.stet.story.Section;
@@ -50,7 +52,29 @@ final class FrontChecks {
                                     "Publish it first, or send the id of a story that readers can"
                                             + " see"));
         }
+        checkPictures(handle, content, before, faults);
         faults.throwIfAny();
+    }
+
+    private static void checkPictures(
+            Handle handle, FrontContent content, List<FrontContent> before, Faults faults) {
+        Set<Long> pictures = pictures(content);
+        before.forEach(it -> pictures.removeAll(pictures(it)));
+        if (!pictures.isEmpty()) {
+            pictures.removeAll(MediaLibrary.findAll(handle, pictures).keySet());
+            pictures.forEach(picture ->
+                    faults.add(
+                            "picture",
+                            "names the picture " + picture + ", which is not in the library",
+                            "Send the number of a picture or film of the library"));
+        }
+    }
+
+    private static Set<Long> pictures(FrontContent content) {
+        return content.placed().stream()
+                .map(Placed::picture)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<Long> ids(FrontContent content) {

@@ -365,6 +365,11 @@ class FrontsTest {
 
         assertProblem(Problem.Kind.INVALID, () -> act(place(draft, list, 0)));
         assertProblem(Problem.Kind.NOT_FOUND, () -> act(place(draft, "nothing", 0)));
+        long story = publish(1).getFirst();
+        act(place(story, list, 0));
+        assertProblem(
+                Problem.Kind.INVALID,
+                () -> act(new FrontAct.Change(story, fields("{\"picture\": \"999999\"}"))));
     }
 
     private static void assertProblem(Problem.Kind kind, ThrowingCallable verb) {

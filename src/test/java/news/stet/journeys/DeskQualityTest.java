@@ -94,6 +94,9 @@ class DeskQualityTest {
         screens.put("preview", "/stories/" + story + "/preview");
         screens.put("inbox", "/inbox");
         screens.put("library", "/library");
+        screens.put("fronts", "/fronts");
+        screens.put("front", "/fronts/" + edition);
+        screens.put("front-past", "/fronts/" + edition + ".world/past");
         screens.put("people", "/people");
         screens.put("person", "/people/1");
         screens.put("tokens", "/tokens");

@@ -194,9 +194,10 @@ class FrontJourneyTest {
             assertThat(page.locator(".stood tbody tr").first()).containsText("After the premiere");
             assertThat(page.frameLocator(".preview-box iframe").locator(".lay-list h3").first())
                     .hasText("After the premiere");
-            String version = then.path("version").stringValue();
-            stet.api().post(API + "/restore", "{\"version\": \"" + version + "\"}");
-            open(page);
+            page.locator(".published li", new Page.LocatorOptions().setHasText("Afternoon"))
+                    .locator("button")
+                    .click();
+            page.locator("#front[data-ready]").waitFor();
             assertHeld(page, 0, before);
             publishFront(page, "Put back");
             visit.assertClean();
