@@ -16,6 +16,8 @@ import news.stet.desk.DeskServer;
 import news.stet.desk.Readers;
 import news.stet.desk.api.Api;
 import news.stet.fronts.FrontRecord;
+import news.stet.fronts.MostRead;
+import news.stet.fronts.Reads;
 import news.stet.media.Films;
 import news.stet.media.WatchFolder;
 import news.stet.platform.Jobs;
@@ -60,6 +62,12 @@ final class Serving implements AutoCloseable {
 
     /** What is only once to be done after an upgrade need not be done at once. */
     private static final Duration UPKEEP = Duration.ofSeconds(2);
+
+    /** How long a node keeps to itself what was read there. */
+    private static final Duration TOLD = Duration.ofSeconds(10);
+
+    /** How soon what is read much rises in the box of it. */
+    private static final Duration RANKED = Duration.ofMinutes(2);
 
     /** What the press did not tell the search index, as while it was away, it finds by itself. */
     private static final Duration MISSED = Duration.ofSeconds(1);
@@ -190,6 +198,7 @@ final class Serving implements AutoCloseable {
         room.ifPresent(this::tellCdn);
         room.ifPresent(PressRoom::start);
         followForSearch(room);
+        countReads(room);
         if (room.isPresent()) {
             working.later(
                     Watch.begin("withdrawn media", DUE, () -> stet.parts.media().upkeep().look()));
@@ -262,6 +271,19 @@ final class Serving implements AutoCloseable {
         Films films = stet.parts.media().films();
         working.later(Watch.begin("films", FILMS, films.maker()::work));
         working.later(films.maker());
+    }
+
+    /** A node for readers tells, one with a desk hears; one with both does both. */
+    private void countReads(Optional<PressRoom> room) {
+        var reads = working.later(new Reads(stet.database, stet.clock));
+        room.ifPresent(it ->
+                working.later(
+                        Watch.begin("reads to tell", TOLD, () -> reads.tell(it.reads().take()))));
+        if (stet.settings.desk()) {
+            var mostRead = new MostRead(stet.database, stet.parts.boxes(), stet.clock);
+            working.later(Watch.begin("reads to hear", DUE, reads::hear));
+            working.later(Watch.begin("most read", RANKED, mostRead::look));
+        }
     }
 
     /** Where nobody presses, as on a desk's node, the index looks for itself. */

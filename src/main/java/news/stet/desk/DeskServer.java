@@ -139,6 +139,7 @@ public final class DeskServer implements AutoCloseable {
         new TopicsScreen(parts, pages).routes(routes);
         new TopicPageScreen(parts, pages).routes(routes);
         new SeriesScreen(parts, pages).routes(routes);
+        new BoxesScreen(parts, pages).routes(routes);
         new SettingsScreen(parts, pages).routes(routes);
     }
 

@@ -14,6 +14,9 @@ public sealed interface BoxItem {
 
     String title();
 
+    /** The same at another place. */
+    BoxItem withSort(long other);
+
     /**
      * A live story of ours.
      *
@@ -21,7 +24,12 @@ public sealed interface BoxItem {
      * @param media the picture or film that stands for it; null without any
      */
     record Ours(long id, long sort, int typeNumber, String title, @Nullable Long media)
-            implements BoxItem {}
+            implements BoxItem {
+        @Override
+        public BoxItem withSort(long other) {
+            return new Ours(id, other, typeNumber, title, media);
+        }
+    }
 
     /**
      * A story known by name only.
@@ -29,5 +37,10 @@ public sealed interface BoxItem {
      * @param picture the other site's path, as it came; empty without one
      */
     record Named(long id, long sort, int typeNumber, String title, String picture)
-            implements BoxItem {}
+            implements BoxItem {
+        @Override
+        public BoxItem withSort(long other) {
+            return new Named(id, other, typeNumber, title, picture);
+        }
+    }
 }

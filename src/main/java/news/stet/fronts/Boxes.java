@@ -14,6 +14,7 @@ import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.people.Permission;
 import news.stet.platform.Database;
+import news.stet.platform.Json;
 import news.stet.platform.Problem;
 import news.stet.story.ChangeLog;
 import news.stet.story.Edition;
@@ -53,11 +54,12 @@ public final class Boxes {
         return database.read(handle -> BoxRows.find(handle, edition, box));
     }
 
-    /** All boxes of an edition by name, without {@code latest}. */
+    /** All boxes of an edition by name, without {@code latest} and {@code most-read}. */
     public List<Box> list(String edition) {
         return database.read(handle ->
                 handle
-                        .createQuery("select slug from box where edition = :edition order by slug")
+                        .createQuery(
+                                "select slug from box where edition = :edition and slug <> 'most-read' order by slug")
                         .bind("edition", edition)
                         .mapTo(String.class)
                         .list()
@@ -75,12 +77,7 @@ public final class Boxes {
      */
     public Box put(Actor actor, BoxOrder order) {
         actor.require(Permission.ORDER_BOXES, order.edition(), null);
-        if (order.box().equals(Box.LATEST)) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "The box latest is always the newest stories by the time of their first"
-                            + " publication; put another box in order.");
-        }
+        requireByHand(order.box());
         Instant now = clock.instant();
         return database.write(handle -> {
             Faults faults = new Faults();
@@ -88,6 +85,7 @@ public final class Boxes {
             faults.throwIfAny();
             putBox(handle, order, now);
             checkItems(handle, order, faults);
+            checkRules(handle, order, faults);
             faults.throwIfAny();
             putItems(handle, order);
             String key = KeyNames.box(order.edition(), order.box());
@@ -96,6 +94,71 @@ public final class Boxes {
             ChangeLog.write(handle, "box", List.of(key), null, now);
             return box;
         });
+    }
+
+    private static void requireByHand(String box) {
+        if (box.equals(Box.LATEST)) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The box latest is always the newest stories by the time of their first"
+                            + " publication; put another box in order.");
+        }
+        if (box.equals(Box.MOST_READ)) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The box most-read counts by itself; put another box in order.");
+        }
+    }
+
+    /**
+     * Puts what was counted into the box {@link Box#MOST_READ}, if that is another order than
+     * before. Nobody's deed, so the trail says nothing of it.
+     */
+    void putCounted(Handle handle, String edition, List<Long> stories, Instant now) {
+        List<Long> before =
+                handle.createQuery(
+                                """
+                                select item from box_item where edition = :edition and box = :box
+                                order by sort desc
+                                """)
+                        .bind("edition", edition)
+                        .bind("box", Box.MOST_READ)
+                        .mapTo(Long.class)
+                        .list();
+        if (!before.equals(stories)) {
+            var order = new BoxOrder(edition, Box.MOST_READ, null, stories, null);
+            putBox(handle, order, now);
+            putItems(handle, order);
+            ChangeLog.write(
+                    handle, "box", List.of(KeyNames.box(edition, Box.MOST_READ)), null, now);
+        }
+    }
+
+    /** Titles of those of the ids that are live stories, or known by name. */
+    public Map<Long, String> titles(List<Long> ids) {
+        Map<Long, String> titles = new HashMap<>();
+        database.read(handle ->
+                handle.createQuery(
+                                """
+                                select story as id, title from live_story where story = any (:ids)
+                                union all select id, title from list_entry where id = any (:ids)
+                                """)
+                        .bindArray("ids", Long.class, ids)
+                        .map((row, context) ->
+                                titles.put(row.getLong("id"), row.getString("title")))
+                        .list());
+        return titles;
+    }
+
+    /** What a box of an edition shows now, empty if there is none of that name. */
+    public Optional<BoxFill> fill(String edition, String box) {
+        return database.read(handle ->
+                BoxRows.find(handle, edition, box)
+                        .map(found ->
+                                BoxFill.of(
+                                        found,
+                                        new RowSupply(handle, clock.instant()),
+                                        ids -> BoxRows.listStories(handle, ids))));
     }
 
     private static String ids(BoxOrder order) {
@@ -131,16 +194,26 @@ public final class Boxes {
     /** The row first: it is what two editors of one box wait for. */
     private static void putBox(Handle handle, BoxOrder order, Instant now) {
         String name = order.name();
+        BoxRules rules = order.rules();
+        String query =
+                rules == null || rules.query() == null
+                        ? null
+                        : Json.write(FrontJson.write(rules.query()));
         int version =
                 handle.createQuery(
                                 """
-                                insert into box (edition, slug, name, version, changed_at)
-                                values (:edition, :box, coalesce(:name, :box), 1, :now)
+                                insert into box (edition, slug, name, version, size, query, changed_at)
+                                values (:edition, :box, coalesce(:name, :box), 1, :size, cast(:query as jsonb), :now)
                                 on conflict (edition, slug) do update
                                 set name = coalesce(:name, box.name), version = box.version + 1,
+                                    size = case when :ruled then :size else box.size end,
+                                    query = case when :ruled then cast(:query as jsonb) else box.query end,
                                     changed_at = :now
                                 returning version
                                 """)
+                        .bind("ruled", rules != null)
+                        .bind("size", rules == null ? 0 : rules.size())
+                        .bind("query", query)
                         .bind("edition", order.edition())
                         .bind("box", order.box())
                         .bind("name", name == null ? null : name.strip())
@@ -198,6 +271,27 @@ public final class Boxes {
         }
     }
 
+    private static void checkRules(Handle handle, BoxOrder order, Faults faults) {
+        BoxRules rules = order.rules();
+        if (rules == null) {
+            return;
+        }
+        if (rules.size() < 0 || rules.size() > MAX_ITEMS) {
+            faults.add("size", "is " + rules.size(), "Send 0 to " + MAX_ITEMS);
+        }
+        for (long id : rules.sticky().keySet()) {
+            if (!order.stories().contains(id)) {
+                faults.add(
+                        "sticky",
+                        "names the story " + id + ", which is not in the box",
+                        "Put it among the stories too");
+            }
+        }
+        if (rules.query() != null) {
+            FrontChecks.checkQuery(rules.query(), "query.", Editions.list(handle), faults);
+        }
+    }
+
     private static void putItems(Handle handle, BoxOrder order) {
         handle.createUpdate("delete from box_item where edition = :edition and box = :box")
                 .bind("edition", order.edition())
@@ -206,12 +300,16 @@ public final class Boxes {
         var batch =
                 handle.prepareBatch(
                         """
-                        insert into box_item (edition, box, item, sort)
-                        values (:edition, :box, :item, nextval('story_sort'))
+                        insert into box_item (edition, box, item, sort, place)
+                        values (:edition, :box, :item, nextval('story_sort'), :place)
                         """);
         // The last one first: the sequence only grows, and the top has the highest number.
         for (Long id : order.stories().reversed()) {
-            batch.bind("edition", order.edition()).bind("box", order.box()).bind("item", id).add();
+            batch.bind("edition", order.edition())
+                    .bind("box", order.box())
+                    .bind("item", id)
+                    .bind("place", order.place(id))
+                    .add();
         }
         if (batch.size() > 0) {
             batch.execute();

@@ -30,7 +30,8 @@ final class FrontChecks {
         List<Edition> editions = Editions.list(handle);
         for (Container container : content.containers()) {
             if (!known.contains(container.query())) {
-                checkQuery(container, editions, faults);
+                String path = "containers[" + container.id() + "].query.";
+                checkQuery(container.query(), path, editions, faults);
             }
         }
         Set<Long> stories = ids(content);
@@ -86,9 +87,10 @@ final class FrontChecks {
         return ids;
     }
 
-    private static void checkQuery(Container container, List<Edition> editions, Faults faults) {
-        FillQuery query = container.query();
-        String path = "containers[" + container.id() + "].query.";
+    /**
+     * @param path where the query stands, with what comes before a field's name
+     */
+    static void checkQuery(FillQuery query, String path, List<Edition> editions, Faults faults) {
         if (query.edition() != null
                 && editions.stream().noneMatch(it -> it.code().equals(query.edition()))) {
             faults.add(

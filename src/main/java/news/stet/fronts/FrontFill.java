@@ -34,6 +34,22 @@ public final class FrontFill {
         return new FrontFill(front.edition(), supply).fill(content);
     }
 
+    /**
+     * What a query finds.
+     *
+     * @param until when that changes by itself; null when it does not
+     */
+    record Open(List<Long> stories, @Nullable Instant until) {}
+
+    /** As many stories as are wanted, without those that stand there anyway. */
+    static Open open(
+            String edition, FillQuery query, int wanted, List<Long> without, Supply supply) {
+        var fill = new FrontFill(edition, supply);
+        fill.used.addAll(without);
+        List<Long> found = fill.find(query.in(edition), wanted);
+        return new Open(found, fill.until);
+    }
+
     private Filled fill(FrontContent content) {
         List<Placed> placed = content.placed().stream().filter(this::isHere).toList();
         Set<Long> live = supply.facts(placed.stream().map(Placed::story).toList()).keySet();

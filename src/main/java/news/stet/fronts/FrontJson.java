@@ -27,7 +27,8 @@ public final class FrontJson {
     /** An override may be empty: it then shows nothing. */
     private static final Shape WORDS = Shape.piece(1_000);
 
-    static final ObjectShape QUERY =
+    /** A query as programs send it. */
+    public static final ObjectShape QUERY =
             new ObjectShape()
                     .optional("edition", NAME)
                     .optional("section", NAME)
@@ -128,7 +129,8 @@ public final class FrontJson {
         return new FrontContent(all);
     }
 
-    static FillQuery query(JsonNode node) {
+    /** Reads a query that was checked before. */
+    public static FillQuery query(JsonNode node) {
         return new FillQuery(
                 text(node, "edition"),
                 text(node, "section"),
@@ -203,7 +205,8 @@ public final class FrontJson {
         return Json.write(node);
     }
 
-    static ObjectNode write(FillQuery query) {
+    /** A query, without what it does not ask about. */
+    public static ObjectNode write(FillQuery query) {
         ObjectNode node = Json.mapper().createObjectNode();
         put(node, "edition", query.edition());
         put(node, "section", query.section());

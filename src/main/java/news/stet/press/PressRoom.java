@@ -78,6 +78,7 @@ public final class PressRoom implements AutoCloseable {
     private final Follower follower;
     private final List<Meter> meters;
     private final boolean found;
+    private final ReadCounter reads = new ReadCounter();
     private volatile @Nullable Instant awaySince;
     private final List<LongConsumer> followers = new CopyOnWriteArrayList<>();
     private volatile long forcedAt;
@@ -164,6 +165,11 @@ public final class PressRoom implements AutoCloseable {
     /** Says that the database does not come for now: what there is, is all there is. */
     public void startAlone() {
         press.away(true);
+    }
+
+    /** How often stories are read. */
+    public ReadCounter reads() {
+        return reads;
     }
 
     /** What the site's listener serves from. */

@@ -69,6 +69,7 @@ final class Ready {
     private final int status;
     private final long until;
     private final boolean late;
+    private final long story;
     private final Form plain;
     private final @Nullable Form gzip;
     private final @Nullable Form brotli;
@@ -81,6 +82,7 @@ final class Ready {
         this.status = sheet.status();
         this.until = sheet.until();
         this.late = late;
+        this.story = sheet.status() == 200 ? ReadCounter.story(sheet.path()) : 0;
         this.hits = hits;
         boolean compressed = sheet.bodies().gzip() != null;
         List<HttpField> shared = shared(caching, compressed, sheet.headers());
@@ -210,6 +212,11 @@ final class Ready {
 
     Sheet sheet() {
         return sheet;
+    }
+
+    /** The story whose page it is; 0 for every other page. */
+    long story() {
+        return story;
     }
 
     /** Whether it may be out of date. */

@@ -34,14 +34,23 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
     private final MediaFiles media;
     private final Executor workers;
     private final boolean cdn;
+    private final ReadCounter reads;
     private final FileWriter files = new FileWriter();
     private final Map<String, Ready> assets = new ConcurrentHashMap<>();
 
     /**
      * @param cdn whether a CDN is told which pages died, so that it may keep them
+     * @param reads told of stories that were read
      */
-    SiteHandler(SitePages pages, Press press, MediaFiles media, Executor workers, boolean cdn) {
+    SiteHandler(
+            SitePages pages,
+            Press press,
+            MediaFiles media,
+            Executor workers,
+            boolean cdn,
+            ReadCounter reads) {
         this.cdn = cdn;
+        this.reads = reads;
         this.pages = pages;
         this.press = press;
         this.media = media;
@@ -90,6 +99,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             return false;
         }
         ready.hit();
+        reads.count(ready.story(), request.getHeaders());
         keepable(response);
         PageWriter.send(request, response, ready, kept(ready), callback);
         return true;
@@ -160,6 +170,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
             switch (press.find(asked, path)) {
                 case Press.Found.Page found -> {
                     found.ready().hit();
+                    reads.count(found.ready().story(), request.getHeaders());
                     HttpField how =
                             switch (found.how()) {
                                 case KEPT -> kept(found.ready());

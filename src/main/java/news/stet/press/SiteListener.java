@@ -61,7 +61,12 @@ public final class SiteListener implements AutoCloseable {
         return start(
                 settings,
                 new SiteHandler(
-                        pages, room.press(), media, workers, settings.press().purge().isPresent()),
+                        pages,
+                        room.press(),
+                        media,
+                        workers,
+                        settings.press().purge().isPresent(),
+                        room.reads()),
                 workers,
                 Limits.of(settings.press()),
                 CERTIFICATE_LOOK);

@@ -78,9 +78,12 @@ public final class Addresses {
                         edition)) {
             withFeeds(new Place.Topic(edition, topic), places);
         }
-        places.add(new Place.Box(edition, "latest"));
-        for (String box : texts(handle, "select slug from box where edition = ?", edition)) {
-            places.add(new Place.Box(edition, box));
+        List<String> boxes = new ArrayList<>(List.of("latest"));
+        boxes.addAll(texts(handle, "select slug from box where edition = ?", edition));
+        for (String box : boxes) {
+            for (Place.BoxForm form : Place.BoxForm.values()) {
+                places.add(new Place.Box(edition, box, form));
+            }
         }
         handle.createQuery("select distinct section, month from live_story where edition = ?")
                 .bind(0, edition)

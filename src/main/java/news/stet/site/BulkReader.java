@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.stet.fronts.Box;
+import news.stet.fronts.BoxFill;
 import news.stet.fronts.BoxItem;
 import news.stet.fronts.BoxRows;
 import news.stet.story.KeyNames;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What feeds, boxes and sitemaps read: many stories at once. Everything is noted in the keys of the
@@ -19,6 +21,9 @@ import org.jdbi.v3.core.Handle;
 public final class BulkReader {
     /** The most one sitemap may hold, by its protocol; no month of an edition comes near. */
     private static final int MAX_URLS = 50_000;
+
+    /** How many the box {@code latest} shows. */
+    public static final int LATEST_SIZE = 20;
 
     /** A month of an edition, and when its stories last changed. */
     public record Month(String edition, int month, Instant updatedAt) {}
@@ -40,7 +45,7 @@ public final class BulkReader {
      *
      * @param limit at most {@link KeyNames#DEEPEST}
      */
-    public List<BoxItem> listLatestBox(String edition, int limit) {
+    private List<BoxItem> listLatestBox(String edition, int limit) {
         reader.note(KeyNames.box(edition, Box.LATEST));
         List<BoxItem> items = new ArrayList<>(BoxRows.listEntries(handle, edition, limit));
         Map<String, Integer> numbers = reader.typeNumbers();
@@ -56,13 +61,41 @@ public final class BulkReader {
         return new BoxItem.Ours(card.story(), sort, number, card.title(), card.media());
     }
 
-    /** What a box shows, empty if there is none of that name. */
-    public Optional<List<BoxItem>> findBox(String edition, String box) {
+    /**
+     * A box as it is shown.
+     *
+     * @param name for people; empty for those that every edition has
+     * @param until when it changes by itself; null when it does not
+     */
+    public record ShownBox(String name, List<BoxItem> items, @Nullable Instant until) {}
+
+    /**
+     * What a box shows, empty if there is none of that name. {@code latest} and {@code most-read}
+     * are in every edition.
+     */
+    public Optional<ShownBox> findBox(String edition, String box) {
+        if (box.equals(Box.LATEST)) {
+            return Optional.of(new ShownBox("", listLatestBox(edition, LATEST_SIZE), null));
+        }
         reader.note(KeyNames.box(edition, box));
         reader.note(KeyNames.types());
         // Hidden ones too: the box shows them again when they come back.
         BoxRows.listIds(handle, edition, box).forEach(id -> reader.note(KeyNames.card(id)));
-        return BoxRows.find(handle, edition, box).map(found -> found.items());
+        Optional<Box> found = BoxRows.find(handle, edition, box);
+        if (box.equals(Box.MOST_READ)) {
+            return Optional.of(new ShownBox("", found.map(Box::items).orElse(List.of()), null));
+        }
+        return found.map(it -> {
+            BoxFill fill = BoxFill.of(it, new FrontReader(reader), this::ours);
+            return new ShownBox(it.name(), fill.items(), fill.until());
+        });
+    }
+
+    private List<BoxItem> ours(List<Long> stories) {
+        Map<String, Integer> numbers = reader.typeNumbers();
+        return reader.listCards(stories).stream()
+                .map(card -> ours(card, card.sort(), numbers))
+                .toList();
     }
 
     /** Whether the site has more live stories than that. */

@@ -29,6 +29,20 @@ public final class ContentPolicy {
         return Map.of(HEADER, policy(CLIMBING, "frame-ancestors 'none'"));
     }
 
+    /** The header of a piece of a page that anybody may put into a page of theirs. */
+    public static Map<String, String> fragment() {
+        return Map.of(
+                HEADER,
+                "default-src 'none'; img-src 'self'; form-action 'none'; base-uri 'none';"
+                        + " frame-ancestors *",
+                "Access-Control-Allow-Origin",
+                "*",
+                "Cross-Origin-Resource-Policy",
+                "cross-origin",
+                "X-Robots-Tag",
+                "noindex");
+    }
+
     /** The header of a player that anybody may put into a page of theirs. */
     public static Map<String, String> embedded() {
         return Map.of(

@@ -109,11 +109,32 @@ public sealed interface Place {
         }
     }
 
-    /** {@code /en/boxes/latest.json} */
-    record Box(String edition, String box) implements Place {
+    /** The forms a box is given in. */
+    enum BoxForm {
+        /** In the shape partners know. */
+        LIST(".json"),
+        /** With all that a list of ours shows. */
+        FULL(".full.json"),
+        /** To be put into a page of anybody's. */
+        HTML(".html");
+
+        private final String end;
+
+        BoxForm(String end) {
+            this.end = end;
+        }
+
+        /** How an address in that form ends. */
+        public String end() {
+            return end;
+        }
+    }
+
+    /** {@code /en/boxes/latest.json}, {@code /en/boxes/top.full.json}, {@code …/top.html} */
+    record Box(String edition, String box, BoxForm form) implements Place {
         @Override
         public String path() {
-            return "/" + encode(edition) + "/boxes/" + encode(box) + ".json";
+            return "/" + encode(edition) + "/boxes/" + encode(box) + form.end();
         }
     }
 

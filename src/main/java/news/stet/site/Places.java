@@ -12,7 +12,7 @@ final class Places {
     private static final Pattern EMBED = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,17})");
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
     private static final Pattern MONTH = Pattern.compile("0[1-9]|1[0-2]");
-    private static final Pattern BOX = Pattern.compile("([a-z][a-z0-9-]{0,39})\\.json");
+    private static final Pattern BOX = Pattern.compile("([a-z][a-z0-9-]{0,39})(\\.[a-z.]+)");
     private static final Pattern SITEMAP =
             Pattern.compile("sitemap-([a-z][a-z0-9-]*)-([0-9]{6})\\.xml");
 
@@ -64,10 +64,7 @@ final class Places {
             return Optional.of(new Place.Suggest(edition));
         }
         if (section.equals("boxes")) {
-            Matcher box = BOX.matcher(name);
-            return box.matches()
-                    ? Optional.of(new Place.Box(edition, box.group(1)))
-                    : Optional.empty();
+            return box(edition, name);
         }
         if (section.equals("embed")) {
             Matcher film = EMBED.matcher(name);
@@ -88,6 +85,18 @@ final class Places {
                                 Objects.requireNonNullElse(story.group(1), ""),
                                 Long.parseLong(story.group(2))))
                 : feed(new Place.Section(edition, section), name);
+    }
+
+    private static Optional<Place> box(String edition, String name) {
+        Matcher box = BOX.matcher(name);
+        if (box.matches()) {
+            for (Place.BoxForm form : Place.BoxForm.values()) {
+                if (form.end().equals(box.group(2))) {
+                    return Optional.of(new Place.Box(edition, box.group(1), form));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Place> ofFour(List<String> path) {

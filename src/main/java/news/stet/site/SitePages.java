@@ -29,6 +29,7 @@ import news.stet.site.data.Sitemaps;
 import news.stet.site.data.VideoSitemap;
 import news.stet.site.feeds.FeedPage;
 import news.stet.site.page.ArchivePage;
+import news.stet.site.page.BoxFragment;
 import news.stet.site.page.EmbedPage;
 import news.stet.site.page.ErrorPage;
 import news.stet.site.page.FrontPage;
@@ -69,6 +70,8 @@ public final class SitePages {
     private final Sitemaps sitemaps;
     private final VideoSitemap videos;
     private final EmbedPage embed;
+    private final BoxPage boxes;
+    private final BoxFragment fragment;
     private final OEmbed oembed;
     private final Robots robots;
     private final ErrorPage errors;
@@ -99,6 +102,8 @@ public final class SitePages {
         this.sitemaps = new Sitemaps(settings.siteUrl());
         this.videos = new VideoSitemap(settings.siteUrl());
         this.embed = new EmbedPage(layout);
+        this.boxes = new BoxPage(settings.siteUrl());
+        this.fragment = new BoxFragment(layout);
         this.oembed = new OEmbed(settings.siteUrl(), Places::find);
         this.robots = new Robots(settings.siteUrl());
         this.errors = new ErrorPage(layout);
@@ -369,7 +374,10 @@ public final class SitePages {
             case Place.Search asked -> search.answer(reader, asked, request);
             case Place.Suggest asked -> Suggestions.answer(reader, asked, request);
             case Place.Feed asked -> feeds.answer(reader, asked);
-            case Place.Box asked -> BoxPage.find(reader, asked);
+            case Place.Box asked ->
+                    asked.form() == Place.BoxForm.HTML
+                            ? fragment.answer(reader, asked)
+                            : boxes.find(reader, asked);
             case Place.Sitemap _ -> Optional.of(sitemaps.all(reader));
             case Place.SitemapPart asked -> sitemaps.part(reader, asked);
             case Place.NewsSitemap _ -> Optional.of(sitemaps.news(reader));

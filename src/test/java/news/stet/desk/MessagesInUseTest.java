@@ -36,6 +36,8 @@ class MessagesInUseTest {
                     "RSS",
                     "Atom",
                     "JSON Feed",
+                    "JSON",
+                    "HTML",
                     "B",
                     "I",
                     "x",

@@ -11,8 +11,6 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import news.stet.fronts.BoxOrder;
-import news.stet.fronts.Boxes;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
@@ -56,6 +54,7 @@ public final class RandomActs {
     private final List<String> codes = new ArrayList<>(List.of("en", "en", "ar"));
     private final RandomPictures pictures;
     private final RandomFronts fronts;
+    private final RandomBoxes boxes;
     private final RandomLinks links;
     private final RandomRelated related;
     private int words = 0;
@@ -75,6 +74,7 @@ public final class RandomActs {
         this.random = new Random(seed);
         this.pictures = new RandomPictures(database, site, random);
         this.fronts = new RandomFronts(database, site, random);
+        this.boxes = new RandomBoxes(database, site, random);
         this.links = new RandomLinks(database, site, random, all);
         this.related = new RandomRelated(database, site, random);
     }
@@ -100,7 +100,7 @@ public final class RandomActs {
         if (all.size() < 5) {
             return publish();
         }
-        return switch (random.nextInt(46)) {
+        return switch (random.nextInt(47)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
             case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
@@ -126,6 +126,7 @@ public final class RandomActs {
             case 40, 41 -> choose();
             case 42, 43 -> related.series("en", ofEdition("en"));
             case 44 -> related.write("en", one(TOPICS), ofEdition("en"));
+            case 46 -> live().isEmpty() ? types() : boxes.read(live());
             default -> types();
         };
     }
@@ -306,17 +307,11 @@ public final class RandomActs {
     }
 
     private Act box() {
-        List<Long> live =
-                all.stream()
-                        .map(this::story)
-                        .filter(story -> story.status() == Status.LIVE)
-                        .filter(story -> story.content().edition().equals("en"))
-                        .map(Story::id)
+        List<Long> english =
+                live().stream()
+                        .filter(id -> story(id).content().edition().equals("en"))
                         .toList();
-        List<Long> shown = live.stream().filter(_ -> random.nextInt(4) == 0).limit(9).toList();
-        new Boxes(database, site.clock)
-                .put(SampleSite.EDITOR, new BoxOrder("en", "top", null, shown, null));
-        return new Act("box", "put " + shown + " into the box");
+        return boxes.put(english, one(TOPICS));
     }
 
     private List<Long> live() {
@@ -443,8 +438,14 @@ public final class RandomActs {
                         "/sitemap-news.xml",
                         "/robots.txt",
                         "/en/boxes/top.json",
+                        "/en/boxes/top.full.json",
+                        "/en/boxes/top.html",
                         "/en/boxes/latest.json",
-                        "/ar/boxes/latest.json");
+                        "/en/boxes/latest.full.json",
+                        "/ar/boxes/latest.json",
+                        "/ar/boxes/latest.html",
+                        "/en/boxes/most-read.json",
+                        "/ar/boxes/most-read.html");
         Stream<String> stories =
                 all.stream().flatMap(id -> Stream.of("/en/world/x-" + id, path(id)));
         return Stream.of(feeds, months, others, stories).flatMap(one -> one).distinct().toList();

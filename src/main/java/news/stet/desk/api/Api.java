@@ -94,6 +94,8 @@ public final class Api implements Consumer<Routes> {
         get(routes, "/api/v1/media/{id}/crops", crops::get);
         put(routes, "/api/v1/media/{id}/crops", crops::put);
         captions.routes(routes);
+        get(routes, "/api/v1/boxes", boxes::list);
+        get(routes, "/api/v1/boxes/{box}", boxes::get);
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         fronts.routes(routes);
         get(routes, "/api/v1/editions", editions::list);

@@ -61,6 +61,9 @@ public record Page(
         if (person != null && person.actor().mayAnywhere(Permission.EDIT_LIVE)) {
             entries.add(new Entry("topics", "/topics", "menu.topics"));
         }
+        if (person != null && person.actor().mayAnywhere(Permission.ORDER_BOXES)) {
+            entries.add(new Entry("boxes", "/boxes", "menu.boxes"));
+        }
         if (may(Permission.READ_AUDIT)) {
             entries.add(new Entry("trail", "/trail", "menu.trail"));
         }
