@@ -52,7 +52,7 @@ function row(story, title, pinned) {
   name.dir = "auto";
   name.textContent = title || `${story} (${words.gone})`;
   const called = title || story;
-  const pin = button("📌", `${words.stay}: ${called}`, () => stays(item, pin, !item.dataset.stays));
+  const pin = button("★", `${words.stay}: ${called}`, () => stays(item, pin, !item.dataset.stays));
   const up = button("↑", `${words.up}: ${called}`, () => move(item, -1));
   const down = button("↓", `${words.down}: ${called}`, () => move(item, 1));
   up.classList.add("up");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WrongHandsTest {
     /** What only administrators and, of the trail and topics, editors open. */
     private static final List<String> GUARDED =
-            List.of("/people", "/tokens", "/trail", "/editions", "/settings", "/topics");
+            List.of("/people", "/tokens", "/trail", "/editions", "/settings", "/topics", "/boxes");
 
     /** What everybody with an account may do to their own, or what changes nothing by itself. */
     private static final List<String> ONES_OWN =

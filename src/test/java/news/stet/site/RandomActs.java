@@ -308,9 +308,7 @@ public final class RandomActs {
 
     private Act box() {
         List<Long> english =
-                live().stream()
-                        .filter(id -> story(id).content().edition().equals("en"))
-                        .toList();
+                live().stream().filter(id -> story(id).content().edition().equals("en")).toList();
         return boxes.put(english, one(TOPICS));
     }
 
