@@ -189,7 +189,7 @@ final class Pictures {
         for (MediaItem item : items) {
             var focus = new FocalPoint(item.width() / 3, item.height() / 3);
             var plan = new CropPlan(Optional.of(focus), Map.of());
-            cut.add(library.crop(SYSTEM, item.id(), plan));
+            cut.add(library.crop(SYSTEM, item.id(), plan, null));
         }
         List<Wanted> some =
                 wanted(library).stream().filter(it -> it.ratio() != Ratio.ORIGINAL).toList();
