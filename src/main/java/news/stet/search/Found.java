@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits in the order asked for
  * @param total how many there are in all; {@link #UNCOUNTED} when nobody counted
+ * @param counted whether the total is exact; else there are more, and facets tell only how these
+ *     are spread
  * @param facets by {@code section}, {@code topic} and {@code type}: how many have each, the most
  *     first
  * @param partly no story has all the words; these have most of them
@@ -17,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record Found(
         List<Hit> hits,
         long total,
+        boolean counted,
         Map<String, List<Facet>> facets,
         boolean partly,
         @Nullable String instead) {
     public static final long UNCOUNTED = -1;
 
     /** Nothing, and nothing better. */
-    public static final Found NOTHING = new Found(List.of(), 0, Map.of(), false, null);
+    public static final Found NOTHING = new Found(List.of(), 0, true, Map.of(), false, null);
 
     public Found {
         hits = List.copyOf(hits);
@@ -37,12 +40,12 @@ public record Found(
 
     /** The same with what may have been meant. */
     Found with(@Nullable String meant) {
-        return new Found(hits, total, facets, partly, meant);
+        return new Found(hits, total, counted, facets, partly, meant);
     }
 
     /** The same with other hits. */
     public Found with(List<Hit> others) {
-        return new Found(others, total, facets, partly, instead);
+        return new Found(others, total, counted, facets, partly, instead);
     }
 
     /** A story, with the place in its text where the words stand. */

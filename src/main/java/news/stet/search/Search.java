@@ -63,7 +63,7 @@ public final class Search {
                         .stream()
                         .map(row -> new Found.Hit(row.story(), excerpt(row, words)))
                         .toList();
-        return new Found(hits, Found.UNCOUNTED, Map.of(), false, null);
+        return new Found(hits, Found.UNCOUNTED, false, Map.of(), false, null);
     }
 
     /** The words of a query as the index has them. */

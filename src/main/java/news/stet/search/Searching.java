@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
@@ -49,27 +48,28 @@ final class Searching {
         String instead = new Spelling(searcher, analyzer).of(asked);
         Query most = Wording.ofMost(analyzer, asked, now);
         return most == null
-                ? new Found(List.of(), 0, Map.of(), false, instead)
+                ? new Found(List.of(), 0, true, Map.of(), false, instead)
                 : find(most, limit, skip, true).with(instead);
     }
 
+    /** The best without looking at all; how many there are is counted apart, without scores. */
     private Found find(Query query, int limit, int skip, boolean partly) throws IOException {
-        var collected = new FacetsCollectorManager();
         int deep = skip + limit;
-        var both =
+        TopDocs top =
                 asked.byDate()
-                        ? FacetsCollectorManager.search(
-                                searcher, query, deep, StoryDocument.NEWEST, collected)
-                        : FacetsCollectorManager.search(searcher, query, deep, collected);
-        TopDocs top = both.topDocs();
+                        ? searcher.search(query, deep, StoryDocument.NEWEST)
+                        : searcher.search(query, deep);
         List<Found.Hit> hits = new ArrayList<>();
         for (int i = skip; i < top.scoreDocs.length; i++) {
             long story = StoryDocument.story(searcher, top.scoreDocs[i].doc);
             hits.add(new Found.Hit(story, List.of()));
         }
-        long total = top.totalHits.value();
+        if (top.scoreDocs.length == 0) {
+            return new Found(List.of(), 0, true, Map.of(), partly, null);
+        }
+        Sample sample = searcher.search(query, new Sample.Taking());
         return new Found(
-                hits, total, total == 0 ? Map.of() : facets(both.facetsCollector()), partly, null);
+                hits, sample.total(), sample.whole(), facets(sample.matches()), partly, null);
     }
 
     private Map<String, List<Found.Facet>> facets(FacetsCollector hits) throws IOException {

@@ -191,7 +191,11 @@ public record SearchPage(Layout layout) {
     }
 
     private static @Nullable String count(SiteEdition edition, Found found) {
-        return found.total() > 0 ? edition.messages().get("search.count", found.total()) : null;
+        if (found.total() <= 0) {
+            return null;
+        }
+        return edition.messages()
+                .get(found.counted() ? "search.count" : "search.more", found.total());
     }
 
     private static List<Choice> orders(
@@ -227,7 +231,7 @@ public record SearchPage(Layout layout) {
                         new Choice(
                                 label(reader, edition, kind, facet.value()),
                                 path(place, chosen, kind, here ? null : facet.value()),
-                                numbers.format(facet.count()),
+                                found.counted() ? numbers.format(facet.count()) : "",
                                 here));
             }
             if (now != null && choices.stream().noneMatch(Choice::chosen)) {
