@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import news.stet.desk.view.FaultView;
 import news.stet.desk.view.Page;
 import news.stet.desk.view.RevisionView;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A story as the site's own templates give it, before readers see it. */
 final class PreviewScreen {
+    private static final Pattern SCRIPT =
+            Pattern.compile("<script type=\"module\" src=\"[^\"]*\"></script>\\n?");
+
     private static final String DARK = "@media (prefers-color-scheme:dark)";
 
     private final Parts parts;
@@ -122,15 +126,19 @@ final class PreviewScreen {
     }
 
     static Answer.Page looking(SitePages site, Answer.Page page, String look) {
-        if (!look.equals("dark") && !look.equals("light")) {
-            return page;
+        // A frame at the desk runs no scripts; one that was asked for would be refused aloud.
+        String html =
+                SCRIPT.matcher(new String(page.body(), StandardCharsets.UTF_8)).replaceAll("");
+        if (look.equals("dark") || look.equals("light")) {
+            String style = site.assets().path("site.css");
+            html = html.replace('"' + style + '"', '"' + style + "?look=" + look + '"');
         }
-        String style = site.assets().path("site.css");
-        String html = new String(page.body(), StandardCharsets.UTF_8);
-        byte[] body =
-                html.replace('"' + style + '"', '"' + style + "?look=" + look + '"')
-                        .getBytes(StandardCharsets.UTF_8);
-        return new Answer.Page(page.contentType(), body, null, page.keys(), Map.of());
+        return new Answer.Page(
+                page.contentType(),
+                html.getBytes(StandardCharsets.UTF_8),
+                null,
+                page.keys(),
+                Map.of());
     }
 
     private static StoryContent content(Context context) {
