@@ -188,6 +188,7 @@ final class DeskAssets {
                     "source-sans-latin.woff2",
                     "source-sans-latin-ext.woff2",
                     "noto-naskh-arabic.woff2",
+                    "noto-naskh-arabic-ext.woff2",
                     "noto-naskh-arabic-latin.woff2");
 
     /** By the name others import it by, the file inside its web jar. */

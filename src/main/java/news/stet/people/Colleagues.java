@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.stet.platform.Alphabet;
 import org.jdbi.v3.core.Handle;
 
 /** Who works here, for those who want to name somebody: names and roles, never addresses. */
@@ -21,13 +22,14 @@ public final class Colleagues {
 
     /** Everybody whose account is active, by name. */
     public static List<Colleague> list(Handle handle) {
-        return handle.createQuery(
-                        """
-                        select id, name, role, grants from colleague
-                        where active order by lower(name), id
-                        """)
-                .map((row, context) -> of(row))
-                .list();
+        List<Colleague> all =
+                handle.createQuery(
+                                """
+                                select id, name, role, grants from colleague where active order by id
+                                """)
+                        .map((row, context) -> of(row))
+                        .list();
+        return Alphabet.sorted(all, Colleague::name);
     }
 
     /** One of them, if the account is active. */

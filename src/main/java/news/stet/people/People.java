@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.stet.platform.Alphabet;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -54,13 +55,16 @@ final class People {
     }
 
     static List<Person> list(Handle handle) {
-        return handle.createQuery(
-                        """
-                        select id, email, name, role, language, active, joined, created_at, grants
-                        from colleague order by lower(name), id
-                        """)
-                .map((row, context) -> of(row))
-                .list();
+        List<Person> all =
+                handle.createQuery(
+                                """
+                                select id, email, name, role, language, active, joined, created_at,
+                                       grants
+                                from colleague order by id
+                                """)
+                        .map((row, context) -> of(row))
+                        .list();
+        return Alphabet.sorted(all, Person::name);
     }
 
     static Person add(

@@ -48,6 +48,7 @@ public final class Assets {
                     "source-sans-latin.woff2",
                     "source-sans-latin-ext.woff2",
                     "noto-naskh-arabic.woff2",
+                    "noto-naskh-arabic-ext.woff2",
                     "noto-naskh-arabic-latin.woff2");
 
     private static final Pattern FONT = Pattern.compile("url\\(fonts/([a-z-]+\\.woff2)\\)");

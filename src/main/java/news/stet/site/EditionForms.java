@@ -73,7 +73,11 @@ final class EditionForms {
         } else {
             ULocale by = by(key.calendar());
             time = CalendarDates.ofPattern(key.datePattern(), by, zone)::write;
-            day = CalendarDates.ofDay(DateFormat.FULL, by, zone)::write;
+            // CLDR has no order of its own for a Persian day in Persian, and puts the year first.
+            day =
+                    by.getLanguage().equals("fa")
+                            ? CalendarDates.ofPattern("EEEE d MMMM y", by, zone)::write
+                            : CalendarDates.ofDay(DateFormat.FULL, by, zone)::write;
             shortDay = CalendarDates.ofDay(DateFormat.LONG, by, zone)::write;
             listTime = CalendarDates.ofFields("yMMMdHm", by, zone)::write;
         }

@@ -132,6 +132,12 @@ public record SiteEdition(
         return forms().day.apply(at);
     }
 
+    /** The day in full, and the same day by the second calendar where there is one. */
+    public String days(Instant at) {
+        String second = secondDay(at);
+        return second == null ? day(at) : day(at) + " – " + second;
+    }
+
     /** The day by the second calendar; null where there is none. */
     public @Nullable String secondDay(Instant at) {
         var second = forms().secondDay;

@@ -9,6 +9,7 @@ import news.stet.people.Actor;
 import news.stet.people.Colleagues;
 import news.stet.people.Colleagues.Colleague;
 import news.stet.people.Permission;
+import news.stet.platform.Alphabet;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import news.stet.story.StoryRows.Owned;
@@ -37,15 +38,16 @@ public final class Assignments {
 
     /** Everybody a story may be given to, by name. */
     public List<Assignee> people() {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select id, name from person
-                                where active and joined
-                                order by lower(name), id
-                                """)
-                        .mapTo(Assignee.class)
-                        .list());
+        return Alphabet.sorted(
+                database.read(handle ->
+                        handle.createQuery(
+                                        """
+                                        select id, name from person
+                                        where active and joined order by id
+                                        """)
+                                .mapTo(Assignee.class)
+                                .list()),
+                Assignee::name);
     }
 
     /**

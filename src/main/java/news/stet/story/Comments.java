@@ -15,6 +15,7 @@ import news.stet.people.Audit;
 import news.stet.people.Colleagues;
 import news.stet.people.Colleagues.Colleague;
 import news.stet.people.Permission;
+import news.stet.platform.Alphabet;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import org.jdbi.v3.core.Handle;
@@ -321,11 +322,7 @@ public final class Comments {
             Set<Long> people,
             Inbox.Kind kind,
             Instant now) {
-        String text = comment.text();
-        String told =
-                text.length() <= MAX_TOLD_CHARS
-                        ? text
-                        : text.substring(0, text.offsetByCodePoints(0, 150)) + " …";
+        String told = Alphabet.cut(comment.text(), MAX_TOLD_CHARS);
         people.forEach(person ->
                 Inbox.tell(handle, actor, person, kind, comment.story(), comment.id(), told, now));
     }

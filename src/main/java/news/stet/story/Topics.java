@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
 import news.stet.people.Permission;
+import news.stet.platform.Alphabet;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
 import news.stet.platform.Jsonb;
@@ -46,22 +47,26 @@ public final class Topics {
      * made part of another.
      */
     public List<Topic> list(String edition, String words) {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select slug, name,
-                                       (select count(*) from live_topic l
-                                        where l.edition = t.edition and l.topic = t.slug) as stories
-                                from topic t
-                                where edition = :edition and merged_into is null
-                                  and strpos(lower(name || ' ' || slug), lower(:words)) > 0
-                                order by lower(name), slug limit :limit
-                                """)
-                        .bind("edition", edition)
-                        .bind("words", words)
-                        .bind("limit", MAX_LISTED)
-                        .mapTo(Topic.class)
-                        .list());
+        return database.read(handle -> {
+            String language = Editions.find(handle, edition).map(Edition::language).orElse("");
+            List<Topic> found =
+                    handle.createQuery(
+                                    """
+                                    select slug, name,
+                                           (select count(*) from live_topic l
+                                            where l.edition = t.edition and l.topic = t.slug) as stories
+                                    from topic t
+                                    where edition = :edition and merged_into is null
+                                      and strpos(lower(name || ' ' || slug), lower(:words)) > 0
+                                    order by lower(name), slug limit :limit
+                                    """)
+                            .bind("edition", edition)
+                            .bind("words", words)
+                            .bind("limit", MAX_LISTED)
+                            .mapTo(Topic.class)
+                            .list();
+            return Alphabet.sorted(found, Topic::name, language);
+        });
     }
 
     /**

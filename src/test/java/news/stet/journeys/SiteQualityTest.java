@@ -58,6 +58,29 @@ class SiteQualityTest {
         assertThat(NuChecker.errors(pages)).isEmpty();
     }
 
+    @Test
+    void pagesThatSayTheSameNameEachOtherAlike() throws Exception {
+        Map<String, Map<String, String>> named = new LinkedHashMap<>();
+        fetch(sitemap())
+                .forEach((url, got) -> {
+                    Map<String, String> languages = new LinkedHashMap<>();
+                    for (Element link : got.html().select("link[rel=alternate][hreflang]")) {
+                        languages.put(link.attr("hreflang"), link.attr("href"));
+                    }
+                    if (!languages.isEmpty()) {
+                        named.put(url, languages);
+                    }
+                });
+
+        assertThat(named).hasSizeGreaterThan(50);
+        named.forEach((url, languages) -> {
+            assertThat(languages).as(url).containsKey("x-default").containsValue(url);
+            assertThat(languages.values())
+                    .as(url)
+                    .allSatisfy(other -> assertThat(named.get(other)).isEqualTo(languages));
+        });
+    }
+
     private List<String> sitemap() {
         var locations = Reader.get(stet.site("/sitemap.xml")).xml().getElementsByTagName("loc");
         List<String> urls = new ArrayList<>();

@@ -157,6 +157,8 @@ class CalendarsTest {
 
         assertThat(edition("fa", "Asia/Tehran", "d MMMM yyyy", "persian", "").time(at))
                 .isEqualTo("۲ آذر ۱۴۰۵");
+        assertThat(edition("fa", "Asia/Tehran", "d", "persian", "").day(at))
+                .isEqualTo("دوشنبه ۲ آذر ۱۴۰۵");
         assertThat(edition("fa", "Asia/Tehran", "d MMMM yyyy", "persian", "latn").time(at))
                 .isEqualTo("2 آذر 1405");
         assertThat(edition("ar", "Asia/Riyadh", "d MMMM yyyy", "gregorian", "arab").time(at))

@@ -17,6 +17,8 @@ import news.stet.platform.Json;
 import news.stet.platform.Problem;
 import news.stet.story.ContentTypes;
 import news.stet.story.Edition;
+import news.stet.story.EditionStyle;
+import news.stet.story.EditionStyle.Standing;
 import news.stet.story.Editions;
 import news.stet.story.FrenchEdition;
 import news.stet.story.ListEntries;
@@ -100,6 +102,18 @@ public final class RandomActs {
         if (all.size() < 5) {
             return publish();
         }
+        try {
+            return any();
+        } catch (Problem refused) {
+            String why = refused.detail();
+            if (why.contains(" is paused;") || why.contains(" has ended;")) {
+                return new Act("refused", why);
+            }
+            throw refused;
+        }
+    }
+
+    private Act any() {
         return switch (random.nextInt(47)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
@@ -369,7 +383,7 @@ public final class RandomActs {
             return open();
         }
         Edition now = editions.find(one(codes)).orElseThrow();
-        int what = random.nextInt(4);
+        int what = random.nextInt(6);
         List<Section> sections = new ArrayList<>(now.sections());
         if (what == 1) {
             sections.set(0, new Section(sections.getFirst().slug(), "Section " + ++words));
@@ -386,9 +400,22 @@ public final class RandomActs {
                         now.language(),
                         ZoneId.of(now.timeZone().getId()),
                         now.datePattern(),
-                        now.isDefault() || what == 3,
-                        sections));
+                        now.isDefault() || what == 3 && now.style().equals(EditionStyle.PLAIN),
+                        sections,
+                        what >= 4 && !now.isDefault() ? other(now.style(), what) : now.style()));
         return new Act("edition", "edition " + now.code() + " " + what);
+    }
+
+    /** Open again, or paused or retired. */
+    private static EditionStyle other(EditionStyle style, int what) {
+        Standing next = what == 4 ? Standing.PAUSED : Standing.RETIRED;
+        return new EditionStyle(
+                style.calendar(),
+                style.second(),
+                style.digits(),
+                style.latinSlugs(),
+                style.standing() == Standing.OPEN ? next : Standing.OPEN,
+                style.fallback());
     }
 
     private Act types() {

@@ -197,7 +197,7 @@ public record FrontPage(Layout layout) {
         return recent.stream()
                 .map(LiveCard::publishedAt)
                 .max(Instant::compareTo)
-                .map(edition::day)
+                .map(edition::days)
                 .orElse(null);
     }
 

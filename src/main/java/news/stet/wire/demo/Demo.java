@@ -169,7 +169,8 @@ public final class Demo {
                             ZoneId.of(edition.text("timeZone")),
                             edition.text("datePattern"),
                             edition.node().get("isDefault").booleanValue(),
-                            sections));
+                            sections,
+                            edition.style()));
             edition.names("topics")
                     .forEach(
                             (slug, name) -> editions.nameTopic(SYSTEM, edition.code(), slug, name));

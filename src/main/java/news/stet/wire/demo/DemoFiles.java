@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.stet.people.Role;
 import news.stet.platform.Json;
+import news.stet.story.EditionStyle;
 import tools.jackson.databind.JsonNode;
 
 /** The sample newsroom as it lies in the program: stories, drawings, people, editions. */
@@ -42,6 +44,24 @@ final class DemoFiles {
 
         String text(String name) {
             return node.get(name).stringValue();
+        }
+
+        /** Plain but for its calendars. */
+        EditionStyle style() {
+            EditionStyle plain = EditionStyle.PLAIN;
+            return new EditionStyle(
+                    calendar("calendar").orElse(plain.calendar()),
+                    calendar("secondCalendar").orElse(null),
+                    plain.digits(),
+                    plain.latinSlugs(),
+                    plain.standing(),
+                    plain.fallback());
+        }
+
+        private Optional<EditionStyle.Calendar> calendar(String name) {
+            return Optional.ofNullable(node.get(name))
+                    .map(JsonNode::stringValue)
+                    .flatMap(EditionStyle.Calendar::find);
         }
 
         Map<String, String> names(String name) {
