@@ -89,7 +89,7 @@ class FindingJourneyTest {
             page.locator("#related-box summary").click();
             Locator found = page.locator("#related-box [data-again^=ban-]").first();
             found.waitFor();
-            assertThat(page.locator("#related-box .reasons").first()).containsText("numbat");
+            assertThat(page.locator("#related-box .reasons").first()).containsText("umbat");
             visit.keep("desk-related");
             page.locator("#related-add").fill(stet.site("/en/world/x-" + pinned));
             page.locator("#related-add").press("Enter");
