@@ -245,7 +245,10 @@ class SiteListenerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).isEqualTo("text/css; charset=utf-8");
         assertThat(header(answer, "Cache-Control")).contains("immutable");
-        assertThat(answer.body().length).isLessThan(35_000);
+        // A story's page and its style are to come in 14 KB.
+        var packed = send("GET", style, "Accept-Encoding", "gzip");
+        assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.body().length).isLessThan(9_000);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .doesNotContain("http")
                 .contains("url(/assets/newsreader-latin-");
