@@ -235,9 +235,7 @@ class ScriptsTest {
             boolean ours =
                     element.attr("src").matches("/assets/[a-z]+-[0-9a-f]{12}\\.js")
                             && element.data().isEmpty();
-            assertThat(name.equals("script") && !data && !ours)
-                    .as(where + " " + element)
-                    .isFalse();
+            assertThat(name.equals("script") && !data && !ours).as(where + " " + element).isFalse();
             assertThat(List.of("iframe", "object", "embed", "base", "svg", "math", "style"))
                     .as(where)
                     .doesNotContain(name);
