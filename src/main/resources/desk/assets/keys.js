@@ -1,4 +1,5 @@
 // What can be done on this screen, each with its keys: for the palette, the sheet of keys and the keyboard itself.
+import { choose, isChosen } from "./choice.js";
 import { text } from "./editor/texts.js";
 import { openSheet } from "./keysheet.js";
 import { openPalette } from "./palette.js";
@@ -51,19 +52,11 @@ export function shownKeys(keys) {
 
 /** Whether keys of one character act; who speaks to the machine may want them off. */
 export function singleKeys() {
-  try {
-    return localStorage.getItem(SINGLE) !== "off";
-  } catch {
-    return true;
-  }
+  return isChosen(SINGLE, true);
 }
 
 export function setSingleKeys(on) {
-  try {
-    localStorage.setItem(SINGLE, on ? "on" : "off");
-  } catch {
-    // Then it holds until the next page.
-  }
+  choose(SINGLE, on);
 }
 
 /** The key that was pressed, by its place where the layout is not Latin. */

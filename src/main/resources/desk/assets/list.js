@@ -1,4 +1,5 @@
 // The newsroom's home: rows that stay current where they are, keys to go through them, and acts on many at once.
+import { choose, isChosen } from "./choice.js";
 import { fragmentInto, inert } from "./html.js";
 import { command } from "./keys.js";
 import { say, text } from "./editor/texts.js";
@@ -232,19 +233,11 @@ function isDense() {
 function dense(yes) {
   document.body.classList.toggle("dense", yes);
   document.getElementById("density")?.setAttribute("aria-pressed", String(yes));
-  try {
-    localStorage.setItem(DENSE, yes ? "yes" : "no");
-  } catch {
-    // Then it holds until the next page.
-  }
+  choose(DENSE, yes);
 }
 
 function stored() {
-  try {
-    return localStorage.getItem(DENSE) === "yes";
-  } catch {
-    return false;
-  }
+  return isChosen(DENSE, false);
 }
 
 function begin() {

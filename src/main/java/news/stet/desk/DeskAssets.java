@@ -81,6 +81,7 @@ final class DeskAssets {
                     "library-more",
                     "library-tiles",
                     "carried",
+                    "choice",
                     "crop",
                     "boxes",
                     "crop-area",

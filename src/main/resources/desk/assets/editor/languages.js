@@ -1,4 +1,5 @@
 // The story in its languages, beside its text: the source block by block, what changed in it, and what to answer.
+import { choose, isChosen } from "../choice.js";
 import { command } from "../keys.js";
 import { fragment, send } from "./api.js";
 import { ask } from "./ask.js";
@@ -52,7 +53,7 @@ function hint(words) {
 
 function settle() {
   refresh("languages");
-  setPinned(remembered());
+  setPinned(isChosen(PINNED, false));
 }
 
 /** Gives the source a column of its own, on the side where its readers begin. */
@@ -119,7 +120,7 @@ async function answer(alert, given) {
 async function begin(edition) {
   await flush();
   const begun = await send("POST", api("translations"), { edition });
-  remember(true);
+  choose(PINNED, true);
   location.assign(`/stories/${begun.id}#side-languages`);
 }
 
@@ -156,27 +157,11 @@ section.addEventListener("click", (event) => {
   else if ("link" in dataset) doing(link);
   else if ("unlink" in dataset) doing(unlink);
   else if ("pin" in dataset) {
-    remember(!pinned);
+    choose(PINNED, !pinned);
     setPinned(!pinned);
     if (!pinned) show("languages");
   }
 });
-
-function remember(yes) {
-  try {
-    localStorage.setItem(PINNED, yes ? "yes" : "");
-  } catch {
-    // It stands behind its tab the next time, that is all.
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(PINNED) === "yes";
-  } catch {
-    return false;
-  }
-}
 
 command({
   id: "source seen", title: text("langs.seen"), keys: "Alt+U", group: "story",
@@ -184,7 +169,7 @@ command({
 });
 
 panel("languages", { open: load, badge: () => Number(inside()?.dataset.waiting ?? 0) });
-wide.addEventListener("change", () => setPinned(remembered()));
+wide.addEventListener("change", () => setPinned(isChosen(PINNED, false)));
 document.addEventListener("selectionchange", follow);
 new ResizeObserver(align).observe(document.getElementById("body"));
 on("settled", () => {

@@ -1,4 +1,5 @@
 // The story beside its text, as the site's own templates give it, of what is on the screen now.
+import { choose, isChosen } from "../choice.js";
 import { chosen, fit, hold } from "../preview-frame.js";
 import { apart, panel, shown } from "./side.js";
 import { content, current, on } from "./story.js";
@@ -89,31 +90,15 @@ function setPinned(yes) {
   load();
 }
 
-function remember(yes) {
-  try {
-    localStorage.setItem(PINNED, yes ? "yes" : "");
-  } catch {
-    // It stands behind its tab the next time, that is all.
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(PINNED) === "yes";
-  } catch {
-    return false;
-  }
-}
-
 tools.addEventListener("change", () => {
   if (frame) fit(frame, box, chosen(tools, "width"));
   load();
 });
 pin.addEventListener("click", () => {
-  remember(!pinned);
+  choose(PINNED, !pinned);
   setPinned(!pinned);
 });
-wide.addEventListener("change", () => setPinned(remembered()));
+wide.addEventListener("change", () => setPinned(isChosen(PINNED, false)));
 new ResizeObserver(() => { if (frame) fit(frame, box, chosen(tools, "width")); }).observe(box);
 
 // It begins as the device asks.
@@ -125,6 +110,6 @@ on("changed", soon);
 on("settled", soon);
 on("ready", () => {
   ready = true;
-  if (remembered()) setPinned(true);
+  if (isChosen(PINNED, false)) setPinned(true);
   else load();
 });

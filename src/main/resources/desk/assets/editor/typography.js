@@ -1,5 +1,7 @@
 // Quotation marks, dashes and dots as each language sets them, from what a typewriter has.
 
+import { choose, isChosen } from "../choice.js";
+
 const NARROW = "\u202f";
 // Outer pair, inner pair, space inside the outer pair; dash for two hyphens.
 const GUILLEMETS = { outer: ["«", "»"], inner: ["“", "”"], dash: "–" };
@@ -27,19 +29,11 @@ const SWITCH = "stet:typography";
 
 /** Whether what is typed is set; a person's own choice. */
 export function isOn() {
-  try {
-    return localStorage.getItem(SWITCH) !== "off";
-  } catch {
-    return true;
-  }
+  return isChosen(SWITCH, true);
 }
 
 export function setOn(on) {
-  try {
-    localStorage.setItem(SWITCH, on ? "on" : "off");
-  } catch {
-    // Then it stays on.
-  }
+  choose(SWITCH, on);
 }
 
 function rulesOf(language) {
