@@ -19,6 +19,7 @@ function begin(form, id) {
   const said = make("span", { class: "unseen", role: "status" });
   let waiting = 0;
   let asking = null;
+  let answered = "";
   let chosen = -1;
 
   list.hidden = true;
@@ -43,37 +44,57 @@ function begin(form, id) {
     }
   }
 
+  /** What was chosen stays chosen when a later answer has it too. */
   function show(found) {
+    const kept = list.children[chosen]?.dataset.path;
     list.replaceChildren(...found.stories.map((story, i) => {
       const option = make("li", { id: `${id}-${i}`, role: "option", "aria-selected": "false" },
         make("b", { dir: "auto" }, story.title), make("small", {}, `${story.section} · ${story.time}`));
       option.dataset.path = story.path;
       return option;
     }));
-    choose(-1);
+    choose(kept ? [...list.children].findIndex((option) => option.dataset.path === kept) : -1);
     open(found.stories.length > 0);
     said.textContent = found.said;
   }
 
+  function stopAsking() {
+    clearTimeout(waiting);
+    asking?.abort();
+  }
+
   async function ask() {
     const typed = field.value.trim();
-    asking?.abort();
+    stopAsking();
     if (typed.length < SHORTEST) return open(false);
     asking = new AbortController();
     try {
       const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(typed)}`, { signal: asking.signal });
       if (!answer.ok) return open(false);
       const found = await answer.json();
-      if (field.value.trim() === typed && document.activeElement === field) show(found);
+      if (field.value.trim() !== typed || document.activeElement !== field) return;
+      answered = typed;
+      show(found);
     } catch {
       // Aborted, or nobody answered: the field still searches.
     }
   }
 
+  /** Into the list and on in it; a list that was closed is asked for only when the words are others. */
+  async function step(next) {
+    if (list.hidden && answered !== field.value.trim()) await ask();
+    if (answered !== field.value.trim() || list.children.length === 0) return;
+    open(true);
+    choose(next(list.children.length));
+  }
+
   const keys = {
-    ArrowDown: () => (list.hidden ? ask() : choose((chosen + 1) % list.children.length)),
-    ArrowUp: () => (list.hidden ? ask() : choose(chosen > 0 ? chosen - 1 : list.children.length - 1)),
-    Escape: () => open(false),
+    ArrowDown: () => step((count) => (chosen + 1) % count),
+    ArrowUp: () => step((count) => (chosen > 0 ? chosen : count) - 1),
+    Escape: () => {
+      stopAsking();
+      open(false);
+    },
     Enter: () => location.assign(list.children[chosen].dataset.path),
   };
 

@@ -36,10 +36,22 @@ export function blocksOf(doc) {
   return blocks;
 }
 
-/** The words marked in that editor as a passage; null when none are. */
+/** What is marked on the page inside that editor, {from, to}; null when nothing is. */
+function markedOnPage(view) {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection();
+  if (!anchorNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return null;
+  const [from, to] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)].toSorted((a, b) => a - b);
+  return from === to ? null : { from, to };
+}
+
+/**
+ * The words marked in that editor as a passage; null when none are. An editor hears of marks a moment after they are made, and
+ * of none while it only shows: then the page is asked.
+ */
 export function passageOf(view, place) {
-  const { from, to, empty } = view.state.selection;
-  if (empty) return null;
+  const marked = view.state.selection.empty ? markedOnPage(view) : view.state.selection;
+  if (!marked) return null;
+  const { from, to } = marked;
   const blocks = blocksOf(view.state.doc);
   for (const [index, { node, pos }] of blocks.entries()) {
     if (pos + node.nodeSize <= from) continue;

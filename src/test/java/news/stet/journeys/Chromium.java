@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,12 +20,16 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium, for one thread. */
 final class Chromium implements AutoCloseable {
+    /** In milliseconds: how long a page may take to show what a test waits for. */
+    private static final int PATIENCE = 20_000;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
     private final Browser browser;
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

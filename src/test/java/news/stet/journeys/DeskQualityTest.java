@@ -103,6 +103,8 @@ class DeskQualityTest {
         screens.put("trail", "/trail");
         screens.put("trail-of-one", "/trail?who=1&q=e");
         screens.put("topics", "/topics?edition=" + edition);
+        screens.put("boxes", "/boxes?edition=" + edition);
+        screens.put("box", "/boxes/" + edition + "/latest");
         screens.put("series", "/series?edition=" + edition);
         screens.put("series-new", "/series/edit?edition=" + edition);
         screens.put("editions", "/editions");
