@@ -276,13 +276,24 @@ final class Serving implements AutoCloseable {
     /** A node for readers tells, one with a desk hears; one with both does both. */
     private void countReads(Optional<PressRoom> room) {
         var reads = working.later(new Reads(stet.database, stet.clock));
-        room.ifPresent(it ->
-                working.later(
-                        Watch.begin("reads to tell", TOLD, () -> reads.tell(it.reads().take()))));
+        room.ifPresent(it -> {
+            // Closed after its watch: what was read since that last told.
+            AutoCloseable last = () -> tellLast(reads, it);
+            working.later(last);
+            working.later(Watch.begin("reads to tell", TOLD, () -> reads.tell(it.reads().take())));
+        });
         if (stet.settings.desk()) {
             var mostRead = new MostRead(stet.database, stet.parts.boxes(), stet.clock);
             working.later(Watch.begin("reads to hear", DUE, reads::hear));
             working.later(Watch.begin("most read", RANKED, mostRead::look));
+        }
+    }
+
+    private static void tellLast(Reads reads, PressRoom room) {
+        try {
+            reads.tell(room.reads().take());
+        } catch (Problem | JdbiException away) {
+            LOG.debug("The last reads are not counted: the database is away", away);
         }
     }
 
@@ -348,7 +359,8 @@ final class Serving implements AutoCloseable {
     }
 
     private void fillWithDemo() {
-        var demo = new Demo(stet.database, stet.parts.library().get(), stet.clock);
+        var demo =
+                new Demo(stet.database, stet.parts.library().get(), stet.clock, SampleFronts::new);
         if (demo.isComplete()) {
             return;
         }

@@ -22,6 +22,9 @@ import news.stet.story.Edition;
 
 /** The time machine: a front as it was at any minute of any day, and who put what where. */
 final class FrontPastScreen {
+    /** Enough for all sections of a front that arranges itself. */
+    private static final int MOST_LIVE = 250;
+
     private final Parts parts;
     private final Pages pages;
     private final SitePages site;
@@ -111,13 +114,12 @@ final class FrontPastScreen {
         Actor actor = Gate.actor(context);
         FrontId front = parts.fronts().get(actor, FrontId.get(context.pathParam("id"))).id();
         FrontHistory.Then then = parts.frontHistory().at(actor, front, at(context));
+        List<Long> live = parts.frontHistory().liveThen(actor, front, then.at(), MOST_LIVE);
         SecurityHeaders.allowFraming(context);
         var page =
                 PreviewScreen.looking(
                         site,
-                        then.content().isAutomatic()
-                                ? site.previewFront(front, then.content())
-                                : site.frontThen(front, then.filled(), then.at()),
+                        site.frontThen(front, then.filled(), live, then.at()),
                         Objects.requireNonNullElse(context.queryParam("look"), ""));
         context.contentType(page.contentType()).result(page.body());
     }

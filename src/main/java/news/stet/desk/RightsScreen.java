@@ -29,6 +29,7 @@ final class RightsScreen {
                 item,
                 item.rights().standing(parts.clock().instant()),
                 parts.uses().list(Gate.actor(context), item.id()),
+                parts.fronts().pictured(Gate.actor(context), item.id()),
                 parts.media().similar(item),
                 Gate.actor(context).may(Permission.WITHDRAW),
                 zone());

@@ -25,6 +25,9 @@ public record Box(
     /** The box every edition has too: what was read most in a day. It counts by itself. */
     public static final String MOST_READ = "most-read";
 
+    /** Before a live story's number: what is shown after that story. It cannot be put in order. */
+    public static final String RELATED = "related-";
+
     public Box {
         items = List.copyOf(items);
     }

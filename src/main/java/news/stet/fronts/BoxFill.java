@@ -79,7 +79,7 @@ public record BoxFill(List<BoxItem> items, @Nullable Instant until) {
     }
 
     /** Whoever sorts by {@code sort} sees the same order: what stands above has a higher one. */
-    private static List<BoxItem> descending(List<BoxItem> items) {
+    public static List<BoxItem> descending(List<BoxItem> items) {
         List<BoxItem> sorted = new ArrayList<>(items);
         for (int i = sorted.size() - 2; i >= 0; i--) {
             long least = sorted.get(i + 1).sort() + 1;

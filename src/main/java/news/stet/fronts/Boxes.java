@@ -16,6 +16,7 @@ import news.stet.people.Permission;
 import news.stet.platform.Database;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
+import news.stet.story.AskedList;
 import news.stet.story.ChangeLog;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
@@ -30,6 +31,7 @@ public final class Boxes {
     public static final int MAX_ITEMS = 200;
 
     private static final int MAX_NAME = 200;
+    private static final Pattern RELATED = Pattern.compile(Box.RELATED + "[0-9]+");
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Database database;
@@ -91,9 +93,15 @@ public final class Boxes {
             String key = KeyNames.box(order.edition(), order.box());
             Audit.record(handle, actor, "order-box", key, ids(order), now);
             Box box = BoxRows.find(handle, order.edition(), order.box()).orElseThrow();
+            AskedList.put(handle, key, asked(box));
             ChangeLog.write(handle, "box", List.of(key), null, now);
             return box;
         });
+    }
+
+    private static List<AskedList> asked(Box box) {
+        FillQuery query = box.rules().query();
+        return query == null ? List.of() : query.in(box.edition()).asked().stream().toList();
     }
 
     private static void requireByHand(String box) {
@@ -107,6 +115,16 @@ public final class Boxes {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "The box most-read counts by itself; put another box in order.");
+        }
+        if (RELATED.matcher(box).matches()) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "The box "
+                            + box
+                            + " is what stands after that story; pin others there at"
+                            + " /api/v1/stories/"
+                            + box.substring(Box.RELATED.length())
+                            + "/related.");
         }
     }
 

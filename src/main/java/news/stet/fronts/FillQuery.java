@@ -1,6 +1,8 @@
 package news.stet.fronts;
 
 import java.util.Objects;
+import java.util.Optional;
+import news.stet.story.AskedList;
 import news.stet.story.KeyNames;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,46 @@ public record FillQuery(
         return new FillQuery(null, null, null, type, null, null);
     }
 
-    /** Whether the list of {@link #list} alone says which stories are meant. */
+    /** Whether the list of {@link #list} alone says which stories are meant, at any time. */
     boolean asksListOnly() {
-        boolean list = topic == null || section == null && type == null;
-        return list && hours == null && pictures == null;
+        return hours == null;
+    }
+
+    /** Whether it asks for more than one of the lists that there are anyway. */
+    private boolean asksMore() {
+        return hours != null
+                || pictures != null
+                || topic != null && (section != null || type != null);
+    }
+
+    /**
+     * The list it asks for where that is none of those that there are anyway; only with an edition.
+     */
+    Optional<AskedList> asked() {
+        return asksMore()
+                ? Optional.of(
+                        new AskedList(
+                                list(),
+                                Objects.requireNonNull(edition),
+                                section,
+                                topic,
+                                type,
+                                pictures,
+                                hours != null))
+                : Optional.empty();
+    }
+
+    /** The same for stories of any age. */
+    FillQuery ofAnyAge() {
+        return new FillQuery(edition, section, topic, type, null, pictures);
     }
 
     /** The name of the list it looks through, as pages note it; only with an edition. */
     public String list() {
         String of = Objects.requireNonNull(edition);
+        if (asksMore()) {
+            return KeyNames.asked(of, section, topic, type, pictures, hours);
+        }
         if (topic != null) {
             return KeyNames.topicList(of, topic);
         }

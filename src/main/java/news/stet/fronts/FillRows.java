@@ -1,8 +1,13 @@
 package news.stet.fronts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import news.stet.story.AskedList;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -36,8 +41,18 @@ public final class FillRows {
 
     private FillRows() {}
 
-    /** The list that a query looks through, newest first; to be bound to a {@code count}. */
-    public static Query list(Handle handle, FillQuery query) {
+    /**
+     * The list that a query looks through, newest first; to be bound to a {@code count}.
+     *
+     * @param now asked only where age matters
+     */
+    public static Query list(Handle handle, FillQuery query, Supplier<Instant> now) {
+        Optional<AskedList> asked = query.asked();
+        if (asked.isPresent()) {
+            Instant notBefore =
+                    query.hours() == null ? null : now.get().minus(Duration.ofHours(query.hours()));
+            return asked.get().stories(handle, notBefore);
+        }
         Query sql = handle.createQuery(sql(query)).bind("edition", query.edition());
         bind(sql, "topic", query.topic());
         if (query.topic() == null) {
@@ -64,25 +79,16 @@ public final class FillRows {
         return query.section() == null ? LATEST : SECTION;
     }
 
-    static Map<Long, Supply.Fact> facts(Handle handle, List<Long> stories) {
-        Map<Long, Supply.Fact> facts = new HashMap<>();
+    static Map<Long, Instant> published(Handle handle, List<Long> stories) {
+        Map<Long, Instant> published = new HashMap<>();
         if (!stories.isEmpty()) {
             handle.createQuery(
-                            """
-                            select story, section, type, media is not null as pictured, published_at
-                            from live_story where story = any (:ids)
-                            """)
+                            "select story, published_at from live_story where story = any (:ids)")
                     .bindArray("ids", Long.class, stories)
                     .map((row, context) ->
-                            Map.entry(
-                                    row.getLong("story"),
-                                    new Supply.Fact(
-                                            row.getString("section"),
-                                            row.getString("type"),
-                                            row.getBoolean("pictured"),
-                                            FrontRows.instant(row, "published_at"))))
-                    .forEach(one -> facts.put(one.getKey(), one.getValue()));
+                            Map.entry(row.getLong("story"), FrontRows.instant(row, "published_at")))
+                    .forEach(one -> published.put(one.getKey(), one.getValue()));
         }
-        return facts;
+        return published;
     }
 }

@@ -59,13 +59,16 @@ public final class FrontCards {
     /**
      * The newest that a query asks of lists, in their order.
      *
-     * @param query with its edition; age and pictures are not looked at
+     * @param query with its edition; age is not looked at
      */
     public List<Card> newest(Actor actor, FillQuery query, int count) {
         actor.require(Permission.READ_ALL);
         return database.read(handle -> {
             List<Long> ids =
-                    FillRows.list(handle, query).bind("count", count).mapTo(Long.class).list();
+                    FillRows.list(handle, query.ofAnyAge(), () -> Instant.MAX)
+                            .bind("count", count)
+                            .mapTo(Long.class)
+                            .list();
             Map<Long, Card> cards = find(handle, ids);
             List<Card> newest = new ArrayList<>();
             ids.stream().map(cards::get).filter(Objects::nonNull).forEach(newest::add);

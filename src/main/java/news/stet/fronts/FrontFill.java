@@ -52,7 +52,7 @@ public final class FrontFill {
 
     private Filled fill(FrontContent content) {
         List<Placed> placed = content.placed().stream().filter(this::isHere).toList();
-        Set<Long> live = supply.facts(placed.stream().map(Placed::story).toList()).keySet();
+        Set<Long> live = supply.published(placed.stream().map(Placed::story).toList()).keySet();
         for (Placed one : placed) {
             if (live.contains(one.story())) {
                 used.add(one.story());
@@ -129,27 +129,28 @@ public final class FrontFill {
     }
 
     private void choose(FillQuery query, List<Long> stories, int wanted, List<Long> found) {
-        boolean all = query.asksListOnly();
-        Map<Long, Supply.Fact> facts = all ? Map.of() : supply.facts(stories);
+        Map<Long, Instant> published = query.asksListOnly() ? Map.of() : supply.published(stories);
         for (long story : stories) {
-            Supply.Fact fact = facts.get(story);
-            if (found.size() < wanted && (all || fact != null && fits(query, fact))) {
+            if (found.size() < wanted && isYoung(query, published.get(story))) {
                 found.add(story);
                 used.add(story);
-                if (query.hours() != null && fact != null) {
-                    endsAt(fact.publishedAt().plus(Duration.ofHours(query.hours())));
-                }
             }
         }
     }
 
-    private boolean fits(FillQuery query, Supply.Fact fact) {
-        return (query.section() == null || query.section().equals(fact.section()))
-                && (query.type() == null || query.type().equals(fact.type()))
-                && (query.pictures() == null || query.pictures() == fact.pictured())
-                && (query.hours() == null
-                        || fact.publishedAt()
-                                .plus(Duration.ofHours(query.hours()))
-                                .isAfter(supply.now()));
+    /** One that will be too old ends what is shown now. */
+    private boolean isYoung(FillQuery query, @Nullable Instant published) {
+        if (query.hours() == null) {
+            return true;
+        }
+        if (published == null) {
+            return false;
+        }
+        Instant end = published.plus(Duration.ofHours(query.hours()));
+        if (!end.isAfter(supply.now())) {
+            return false;
+        }
+        endsAt(end);
+        return true;
     }
 }

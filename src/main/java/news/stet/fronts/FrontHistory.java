@@ -215,6 +215,16 @@ public final class FrontHistory {
         });
     }
 
+    /**
+     * The newest stories that readers saw at that moment in the front's edition or section, the
+     * newest first: what it showed where nobody had arranged it. Of one that has moved to another
+     * edition since nothing is said.
+     */
+    public List<Long> liveThen(Actor actor, FrontId front, Instant at, int limit) {
+        actor.require(Permission.READ_ALL);
+        return database.read(handle -> LiveThen.newest(handle, front, at, limit));
+    }
+
     private static Optional<Publication> live(Handle handle, FrontId front, Instant at) {
         return handle.createQuery(
                         """

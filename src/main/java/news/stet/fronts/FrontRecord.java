@@ -115,15 +115,10 @@ public final class FrontRecord {
                 .findFirst();
     }
 
-    /**
-     * What a front reads.
-     *
-     * @param anyCard whether a query looks at more of stories than which list they are in
-     */
-    private record Shown(List<String> lists, Set<String> cards, boolean anyCard) {
+    /** What a front reads. */
+    private record Shown(List<String> lists, Set<String> cards) {
         boolean by(String key) {
             return cards.contains(key)
-                    || anyCard && key.startsWith("card:")
                     || lists.stream()
                             .anyMatch(list -> key.equals(list) || key.startsWith(list + "-"));
         }
@@ -141,12 +136,9 @@ public final class FrontRecord {
                 .mapTo(Long.class)
                 .forEach(story -> cards.add(KeyNames.card(story)));
         List<String> lists = new ArrayList<>();
-        boolean anyCard = false;
         for (Container container : content.containers()) {
-            FillQuery query = container.query().in(front.edition());
-            lists.add(query.list());
-            anyCard |= !query.asksListOnly();
+            lists.add(container.query().in(front.edition()).list());
         }
-        return new Shown(lists, cards, anyCard);
+        return new Shown(lists, cards);
     }
 }

@@ -11,6 +11,7 @@ import news.stet.people.Audit;
 import news.stet.people.Permission;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
+import news.stet.story.AskedList;
 import news.stet.story.ChangeLog;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
@@ -92,6 +93,40 @@ public final class Fronts {
                 row.dueAt() == null || row.dueVersion() == null
                         ? null
                         : new Front.Due(row.dueVersion(), row.dueAt()));
+    }
+
+    /**
+     * A front on which editors put a picture in place of a story's own.
+     *
+     * @param live whether readers see it there
+     * @param draft whether it stands there as editors have it now
+     */
+    public record Pictured(FrontId front, boolean live, boolean draft) {}
+
+    /** The fronts that show a picture of the library by hand; none for who may not read all. */
+    public List<Pictured> pictured(Actor actor, long media) {
+        if (!actor.may(Permission.READ_ALL)) {
+            return List.of();
+        }
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select f.edition, f.section, bool_or(v.number = f.live) is true as live,
+                                       bool_or(v.number = f.draft) as draft
+                                from front f join front_version v
+                                    on v.front = f.slug and v.number in (f.draft, f.live)
+                                where jsonb_path_query_array(v.content, '$[*].slots[*].picture')
+                                      @> jsonb_build_array(:media::text)
+                                group by f.slug order by f.slug
+                                """)
+                        .bind("media", media)
+                        .map((row, context) ->
+                                new Pictured(
+                                        new FrontId(
+                                                row.getString("edition"), row.getString("section")),
+                                        row.getBoolean("live"),
+                                        row.getBoolean("draft")))
+                        .list());
     }
 
     /** What some version was; 0 is what the front begins with. */
@@ -302,11 +337,19 @@ public final class Fronts {
             Instant now) {
         FrontContent before = FrontRows.findLive(handle, front);
         FrontRows.goLive(handle, front, version, verb, note, actor, now);
+        FrontContent live = FrontRows.content(handle, front, version);
+        AskedList.put(handle, front.key(), asked(front, live));
         StandingRows.note(handle, front, now);
         Audit.record(handle, actor, "publish-front", front.key(), Integer.toString(version), now);
-        if (!before.equals(FrontRows.content(handle, front, version))) {
+        if (!before.equals(live)) {
             ChangeLog.write(handle, "front", List.of(front.key()), null, now);
         }
+    }
+
+    private static List<AskedList> asked(FrontId front, FrontContent content) {
+        return content.containers().stream()
+                .flatMap(it -> it.query().in(front.edition()).asked().stream())
+                .toList();
     }
 
     /**

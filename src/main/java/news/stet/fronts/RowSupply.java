@@ -9,11 +9,14 @@ import org.jdbi.v3.core.Handle;
 record RowSupply(Handle handle, Instant now) implements Supply {
     @Override
     public List<Long> newest(FillQuery query, int count) {
-        return FillRows.list(handle, query).bind("count", count).mapTo(Long.class).list();
+        return FillRows.list(handle, query, () -> now)
+                .bind("count", count)
+                .mapTo(Long.class)
+                .list();
     }
 
     @Override
-    public Map<Long, Fact> facts(List<Long> stories) {
-        return FillRows.facts(handle, stories);
+    public Map<Long, Instant> published(List<Long> stories) {
+        return FillRows.published(handle, stories);
     }
 }

@@ -7,23 +7,16 @@ import java.util.Map;
 /** Where open slots get their stories. Whoever reads for a page notes what was asked. */
 public interface Supply {
     /**
-     * What a query may ask of a live story.
-     *
-     * @param type as in {@code video}
-     */
-    record Fact(String section, String type, boolean pictured, Instant publishedAt) {}
-
-    /**
-     * The newest live stories that a query means, if nothing but lists are asked: its topic alone,
-     * or its section and type. Other conditions are looked at afterwards.
+     * The newest live stories that a query means; where it asks for an age by the time they were
+     * published, and perhaps some that were young enough a moment ago.
      *
      * @param query with its edition
      * @param count at most {@link news.stet.story.KeyNames#DEEPEST}
      */
     List<Long> newest(FillQuery query, int count);
 
-    /** What is known of those that are live. */
-    Map<Long, Fact> facts(List<Long> stories);
+    /** When those of them that are live were published. */
+    Map<Long, Instant> published(List<Long> stories);
 
     /** The time by which stories are too old; asked only where that matters. */
     Instant now();

@@ -37,7 +37,7 @@ final class Begun {
         all.add(term(StoryDocument.EDITION, edition), Occur.FILTER);
         words.forEach(word -> all.add(term(Analysis.BEGUN, word), Occur.FILTER));
         List<Long> stories = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(all.build(), limit, StoryDocument.NEWEST).scoreDocs) {
+        for (ScoreDoc hit : StoryDocument.newest(searcher, all.build(), limit)) {
             stories.add(StoryDocument.story(searcher, hit.doc));
         }
         return stories;

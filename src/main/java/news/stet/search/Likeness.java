@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.stet.story.StoryContent;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -25,6 +24,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 
 /**
@@ -55,6 +55,12 @@ public final class Likeness {
     private static final int CANDIDATES = 40;
 
     /**
+     * Where enough stories have so much in common, none with less is looked at: among a million
+     * very many have one of the words.
+     */
+    private static final int IN_COMMON = 2;
+
+    /**
      * Words that are not in its headline make two stories alike from so many on; of a text that is
      * long enough to have many rare ones, one more.
      */
@@ -80,14 +86,20 @@ public final class Likeness {
      * @param self the story's own number, which is not like itself
      */
     Likeness(
-            IndexSearcher searcher, Analyzer analyzer, StoryContent content, long self, Instant now)
+            IndexSearcher searcher,
+            WordCounts counts,
+            WrittenWords written,
+            StoryContent content,
+            long self,
+            Instant now)
             throws IOException {
         this.searcher = searcher;
         this.content = content;
         this.self = self;
         this.now = now;
         this.clues = new ArrayList<>(Clue.ofFields(content));
-        this.clues.addAll(new RareWords(searcher, analyzer, content).clues());
+        this.clues.addAll(
+                new RareWords(searcher.getIndexReader(), counts, written, content).clues());
     }
 
     private record Scored(int doc, double score) {}
@@ -97,7 +109,10 @@ public final class Likeness {
         if (clues.isEmpty()) {
             return List.of();
         }
-        ScoreDoc[] found = searcher.search(query(), CANDIDATES).scoreDocs;
+        ScoreDoc[] found = candidates(IN_COMMON);
+        if (found.length < CANDIDATES) {
+            found = candidates(1);
+        }
         Map<Integer, List<Clue>> shared = shared(found);
         List<Scored> alike = new ArrayList<>();
         for (ScoreDoc hit : found) {
@@ -116,8 +131,14 @@ public final class Likeness {
         return likes;
     }
 
-    private Query query() {
-        var like = new BooleanQuery.Builder();
+    /** Those with so many clues in common; nobody asks how many there are. */
+    private ScoreDoc[] candidates(int inCommon) throws IOException {
+        var best = new TopScoreDocCollectorManager(CANDIDATES, null, CANDIDATES);
+        return searcher.search(query(inCommon), best).scoreDocs;
+    }
+
+    private Query query(int inCommon) {
+        var like = new BooleanQuery.Builder().setMinimumNumberShouldMatch(inCommon);
         clues.forEach(clue -> like.add(clue.query(), Occur.SHOULD));
         // Among many with nothing but a topic in common, the newest are the candidates.
         Query newer =

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import news.stet.story.StoryContent;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -18,12 +16,10 @@ import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fa.PersianAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -55,15 +51,17 @@ final class RareWords {
     private static final float IN_TITLE = 4;
     private static final float IN_STANDFIRST = 2;
 
-    private final IndexSearcher searcher;
-    private final Analyzer analyzer;
+    private final IndexReader reader;
+    private final WordCounts counts;
+    private final WrittenWords written;
     private final StoryContent content;
     private final String end;
     private final CharArraySet idle;
 
-    RareWords(IndexSearcher searcher, Analyzer analyzer, StoryContent content) {
-        this.searcher = searcher;
-        this.analyzer = analyzer;
+    RareWords(IndexReader reader, WordCounts counts, WrittenWords written, StoryContent content) {
+        this.reader = reader;
+        this.counts = counts;
+        this.written = written;
         this.content = content;
         this.end = Analysis.field(content.language());
         this.idle = IDLE.getOrDefault(end, CharArraySet.EMPTY_SET);
@@ -88,7 +86,7 @@ final class RareWords {
         count(words, content.standfirst().plain(), IN_STANDFIRST);
         String body = content.bodyText();
         count(words, body.substring(0, Math.min(body.length(), MOST_CHARACTERS)), 1);
-        int all = Math.max(1, searcher.getIndexReader().getDocCount(StoryDocument.BODY + end));
+        int all = Math.max(1, reader.getDocCount(StoryDocument.BODY + end));
         List<Ranked> ranked = new ArrayList<>();
         for (var word : words.entrySet()) {
             double rare = rarity(word.getKey(), all);
@@ -110,35 +108,29 @@ final class RareWords {
                 .toList();
     }
 
-    private void count(Map<String, Said> words, String text, float weight) throws IOException {
-        try (TokenStream stream = analyzer.tokenStream(StoryDocument.BODY + end, text)) {
-            var term = stream.getAttribute(CharTermAttribute.class);
-            var offset = stream.getAttribute(OffsetAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                String said = text.substring(offset.startOffset(), offset.endOffset());
-                if (tells(said, term)) {
-                    Said word = words.computeIfAbsent(term.toString(), _ -> new Said(said));
-                    word.weight += weight;
-                    word.inTitle |= weight == IN_TITLE;
-                }
+    private void count(Map<String, Said> words, String text, float weight) {
+        for (WrittenWords.Word word : written.of(end, text)) {
+            String said = text.substring(word.start(), word.end());
+            if (tells(said, word.plain())) {
+                Said one = words.computeIfAbsent(word.plain(), _ -> new Said(said));
+                one.weight += weight;
+                one.inTitle |= weight == IN_TITLE;
             }
-            stream.end();
         }
     }
 
-    private boolean tells(String said, CharTermAttribute term) {
+    private boolean tells(String said, String term) {
         return term.length() >= SHORTEST
                 && !Character.isDigit(term.charAt(0))
                 && !idle.contains(said.toLowerCase(Locale.ROOT))
-                && !idle.contains(term.buffer(), 0, term.length());
+                && !idle.contains(term);
     }
 
     /** 0 for a word that no other story has, or too many. */
     private double rarity(String word, int all) throws IOException {
-        int having = searcher.getIndexReader().docFreq(new Term(StoryDocument.BODY + end, word));
+        int having = counts.of(reader, new Term(StoryDocument.BODY + end, word));
         if (having == 0) {
-            having = searcher.getIndexReader().docFreq(new Term(StoryDocument.TITLE + end, word));
+            having = counts.of(reader, new Term(StoryDocument.TITLE + end, word));
         }
         return having == 0 || having > Math.max(FEW, all * COMMON)
                 ? 0

@@ -7,13 +7,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
@@ -49,6 +55,10 @@ public final class SearchIndex implements AutoCloseable {
 
     private static final int FILL_BATCH = 500;
 
+    /** Beside the thread that reads the database. More than these would wait for it. */
+    private static final int FINDERS =
+            Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 4);
+
     /** So many looks without keeping what was taken in cost a restart some reading, no more. */
     private static final int LOOKS_A_KEEP = 20;
 
@@ -58,6 +68,8 @@ public final class SearchIndex implements AutoCloseable {
     private final ChangeLog changes;
     private final InstantSource clock;
     private final Analyzer analyzer = Analysis.open();
+    private final WrittenWords written = new WrittenWords(analyzer);
+    private final WordCounts counts = new WordCounts();
     private volatile @Nullable OpenIndex open;
     private volatile boolean closed;
     private String name = "";
@@ -148,11 +160,11 @@ public final class SearchIndex implements AutoCloseable {
         if (wanted.isEmpty() || (now != null && wanted.equals(name))) {
             wanted = make(seq -> {});
         }
-        OpenIndex next = new OpenIndex(folder.resolve(wanted), analyzer);
+        OpenIndex next = new OpenIndex(folder.resolve(wanted), analyzer, written);
         if (!next.isOf(log)) {
             next.close();
             wanted = make(seq -> {});
-            next = new OpenIndex(folder.resolve(wanted), analyzer);
+            next = new OpenIndex(folder.resolve(wanted), analyzer, written);
         }
         String before = name;
         name = wanted;
@@ -207,21 +219,8 @@ public final class SearchIndex implements AutoCloseable {
         String made = "index-" + OpenIndex.FORM + "-" + UUID.randomUUID();
         Path place = folder.resolve(made);
         Head head = head();
-        try (var index = new OpenIndex(place, analyzer)) {
-            long done = 0;
-            long last = 0;
-            List<StoryDocument> some;
-            do {
-                long after = last;
-                some = database.read(handle -> scope.readAfter(handle, after, FILL_BATCH));
-                index.fill(some);
-                done += some.size();
-                last = some.isEmpty() ? last : some.getLast().id();
-                progress.accept(done);
-            } while (some.size() == FILL_BATCH && !closed);
-            if (closed) {
-                throw new IOException("Stet is stopping");
-            }
+        try (var index = new OpenIndex(place, analyzer, written)) {
+            fill(index, progress);
             index.take(List.of(), List.of(), head.log(), head.seq());
             index.keep();
         } catch (IOException | RuntimeException e) {
@@ -232,6 +231,53 @@ public final class SearchIndex implements AutoCloseable {
         Files.writeString(draft, made);
         Files.move(draft, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
         return made;
+    }
+
+    /** One thread reads, and others find the words meanwhile. */
+    private void fill(OpenIndex index, LongConsumer progress) throws IOException {
+        long done = 0;
+        long last = 0;
+        List<StoryDocument> some;
+        try (ExecutorService finders = Executors.newFixedThreadPool(FINDERS)) {
+            Deque<Future<?>> underWay = new ArrayDeque<>();
+            do {
+                long after = last;
+                some = database.read(handle -> scope.readAfter(handle, after, FILL_BATCH));
+                List<StoryDocument> read = some;
+                underWay.add(
+                        finders.submit(() -> {
+                            index.fill(read);
+                            return null;
+                        }));
+                if (underWay.size() > 2 * FINDERS) {
+                    await(underWay.remove());
+                }
+                done += some.size();
+                last = some.isEmpty() ? last : some.getLast().id();
+                progress.accept(done);
+            } while (some.size() == FILL_BATCH && !closed);
+            for (Future<?> one : underWay) {
+                await(one);
+            }
+        }
+        if (closed) {
+            throw new IOException("Stet is stopping");
+        }
+    }
+
+    private static void await(Future<?> one) throws IOException {
+        try {
+            one.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException fault -> throw fault;
+                case RuntimeException fault -> throw fault;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Stet is stopping", e);
+        }
     }
 
     private void drop() {
@@ -298,18 +344,22 @@ public final class SearchIndex implements AutoCloseable {
         return find(asked, limit, skip)
                 .map(found -> {
                     Map<Long, StoryContent> seen = live.apply(found.stories());
+                    var marking = new Marking(written, asked);
                     return found.with(
                             found.hits().stream()
                                     .filter(hit -> seen.containsKey(hit.story()))
                                     .map(hit ->
-                                            new Found.Hit(
+                                            marked(
                                                     hit.story(),
-                                                    excerpt(
-                                                            asked,
-                                                            Objects.requireNonNull(
-                                                                    seen.get(hit.story())))))
+                                                    Objects.requireNonNull(seen.get(hit.story())),
+                                                    marking))
                                     .toList());
                 });
+    }
+
+    private static Found.Hit marked(long story, StoryContent content, Marking marking) {
+        return new Found.Hit(
+                story, marking.excerpt(content.language(), StoryDocument.text(content)));
     }
 
     /**
@@ -320,7 +370,8 @@ public final class SearchIndex implements AutoCloseable {
      */
     public Optional<List<Likeness.Like>> like(long story, StoryContent content, int limit) {
         return ask(searcher ->
-                new Likeness(searcher, analyzer, content, story, clock.instant()).find(limit));
+                new Likeness(searcher, counts, written, content, story, clock.instant())
+                        .find(limit));
     }
 
     private <T> Optional<T> ask(OpenIndex.Search<T> asking) {
@@ -356,17 +407,12 @@ public final class SearchIndex implements AutoCloseable {
             Query query = Wording.ofDesk(analyzer, asked, status, upTo);
             List<Long> stories = new ArrayList<>();
             if (query != null) {
-                for (ScoreDoc hit : searcher.search(query, limit, StoryDocument.NEWEST).scoreDocs) {
+                for (ScoreDoc hit : StoryDocument.newest(searcher, query, limit)) {
                     stories.add(StoryDocument.story(searcher, hit.doc));
                 }
             }
             return stories;
         });
-    }
-
-    /** The place in a story's text where the words stand; its beginning when they do not. */
-    public List<Excerpt.Piece> excerpt(Asked asked, StoryContent content) {
-        return Marking.excerpt(analyzer, asked, content.language(), StoryDocument.text(content));
     }
 
     @Override

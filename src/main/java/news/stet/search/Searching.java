@@ -6,15 +6,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.Weight;
 
 /** One search in one state of the index. */
 final class Searching {
@@ -22,6 +29,18 @@ final class Searching {
             List.of(StoryDocument.SECTION, StoryDocument.TYPE, StoryDocument.TOPIC);
 
     private static final int MOST_VALUES = 12;
+
+    /**
+     * Of words that so many stories have, those in a text tell nothing: the best have them in
+     * headline or standfirst.
+     */
+    private static final long COMMON = 50_000;
+
+    /** From here on a search may not look at all there is: it has so long for the best. */
+    private static final int LARGE = 100_000;
+
+    private static final long BEST_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long COUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
     private final IndexSearcher searcher;
     private final Analyzer analyzer;
@@ -54,11 +73,7 @@ final class Searching {
 
     /** The best without looking at all; how many there are is counted apart, without scores. */
     private Found find(Query query, int limit, int skip, boolean partly) throws IOException {
-        int deep = skip + limit;
-        TopDocs top =
-                asked.byDate()
-                        ? searcher.search(query, deep, StoryDocument.NEWEST)
-                        : searcher.search(query, deep);
+        TopDocs top = best(query, skip + limit);
         List<Found.Hit> hits = new ArrayList<>();
         for (int i = skip; i < top.scoreDocs.length; i++) {
             long story = StoryDocument.story(searcher, top.scoreDocs[i].doc);
@@ -67,9 +82,70 @@ final class Searching {
         if (top.scoreDocs.length == 0) {
             return new Found(List.of(), 0, true, Map.of(), partly, null);
         }
-        Sample sample = searcher.search(query, new Sample.Taking());
+        IndexSearcher hurried = hurried(COUNT_NANOS);
+        Sample sample = hurried.search(query, new Sample.Taking());
         return new Found(
-                hits, sample.total(), sample.whole(), facets(sample.matches()), partly, null);
+                hits,
+                Math.max(sample.total(), top.scoreDocs.length),
+                sample.whole() && !hurried.timedOut(),
+                facets(sample.matches()),
+                partly,
+                null);
+    }
+
+    private TopDocs best(Query query, int deep) throws IOException {
+        if (!asked.byDate() && isCommon(query)) {
+            Query headlines = Wording.ofHeadlines(analyzer, asked, now);
+            TopDocs top = headlines == null ? null : top(headlines, deep);
+            if (top != null && top.scoreDocs.length == deep) {
+                return top;
+            }
+        }
+        return top(query, deep);
+    }
+
+    /** Not those that have one of the words, but those that have all. */
+    private boolean isCommon(Query query) throws IOException {
+        if (searcher.getIndexReader().maxDoc() < COMMON) {
+            return false;
+        }
+        Weight weight =
+                searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        long stories = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            ScorerSupplier there = weight.scorerSupplier(leaf);
+            stories += there == null ? 0 : there.cost();
+        }
+        return stories > COMMON;
+    }
+
+    private TopDocs top(Query query, int deep) throws IOException {
+        IndexSearcher hurried = hurried(BEST_NANOS);
+        TopDocs top = top(hurried, query, deep);
+        return top.scoreDocs.length == 0 && hurried.timedOut() ? top(searcher, query, deep) : top;
+    }
+
+    private TopDocs top(IndexSearcher by, Query query, int deep) throws IOException {
+        return asked.byDate()
+                ? by.search(
+                        query, new TopFieldCollectorManager(StoryDocument.NEWEST, deep, null, deep))
+                : by.search(query, new TopScoreDocCollectorManager(deep, null, deep));
+    }
+
+    /**
+     * One that ends in time with what it has met by then, the newest first: a phrase of words that
+     * nearly all of a million stories have would take a second.
+     */
+    private IndexSearcher hurried(long nanos) {
+        if (searcher.getIndexReader().maxDoc() < LARGE) {
+            return searcher;
+        }
+        long end = System.nanoTime() + nanos;
+        var hurried = new IndexSearcher(searcher.getIndexReader());
+        hurried.setQueryCache(searcher.getQueryCache());
+        hurried.setQueryCachingPolicy(searcher.getQueryCachingPolicy());
+        hurried.setTimeout(() -> System.nanoTime() - end > 0);
+        return hurried;
     }
 
     private Map<String, List<Found.Facet>> facets(FacetsCollector hits) throws IOException {

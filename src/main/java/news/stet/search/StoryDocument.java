@@ -1,6 +1,7 @@
 package news.stet.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,19 +11,25 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -92,12 +99,35 @@ record StoryDocument(
         return ids.longValue();
     }
 
+    /** The newest that a query finds, none of the others looked at or counted. */
+    static ScoreDoc[] newest(IndexSearcher searcher, Query query, int limit) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(NEWEST, limit, null, limit))
+                .scoreDocs;
+    }
+
+    /** The highest sort in a part of the index: who looks for the newest begins with its part. */
+    static long newest(LeafReader part) {
+        try {
+            PointValues sorts = part.getPointValues(SORT);
+            return sorts == null
+                    ? Long.MIN_VALUE
+                    : LongPoint.decodeDimension(sorts.getMaxPackedValue(), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The text in which words are shown where they were found. */
     static String text(StoryContent content) {
         return (content.standfirst().plain() + "\n" + content.bodyText()).strip();
     }
 
-    Document document() {
+    /**
+     * What the index gets.
+     *
+     * @param written finds the words of its texts
+     */
+    Document document(WrittenWords written) {
         var document = new Document();
         document.add(new StringField(ID, Long.toString(id), Field.Store.NO));
         document.add(new NumericDocValuesField(ID, id));
@@ -113,17 +143,19 @@ record StoryDocument(
         document.add(new LongField(PUBLISHED, published, Field.Store.NO));
         String end = Analysis.field(content.language());
         document.add(new Field(Analysis.BEGUN, title(), BEGINNINGS));
-        text(document, end);
-        if (!end.equals(Analysis.AS_IT_IS)) {
-            text(document, Analysis.AS_IT_IS);
-        }
+        text(document, TITLE, end, written.of(end, title()));
+        text(document, STANDFIRST, end, written.of(end, content.standfirst().plain()));
+        text(document, BODY, end, written.of(end, body()));
         return document;
     }
 
-    private void text(Document document, String end) {
-        document.add(new TextField(TITLE + end, title(), Field.Store.NO));
-        document.add(new TextField(STANDFIRST + end, content.standfirst().plain(), Field.Store.NO));
-        document.add(new TextField(BODY + end, body(), Field.Store.NO));
+    /** Without endings and with them, of one look at the text. */
+    private static void text(
+            Document document, String place, String end, List<WrittenWords.Word> words) {
+        document.add(new TextField(place + Analysis.AS_IT_IS, WrittenWords.stream(words, true)));
+        if (!end.equals(Analysis.AS_IT_IS)) {
+            document.add(new TextField(place + end, WrittenWords.stream(words, false)));
+        }
     }
 
     String title() {

@@ -49,11 +49,17 @@ final class Wording {
 
     private final QueryBuilder builder;
     private final Asked asked;
+    private final List<Place> places;
     private final List<String> ends;
 
     private Wording(Analyzer analyzer, Asked asked) {
+        this(analyzer, asked, PLACES);
+    }
+
+    private Wording(Analyzer analyzer, Asked asked, List<Place> places) {
         this.builder = new QueryBuilder(analyzer);
         this.asked = asked;
+        this.places = places;
         this.ends = ends(asked);
     }
 
@@ -97,6 +103,13 @@ final class Wording {
         return words == null ? null : wording.within(words, now);
     }
 
+    /** The same where the words stand above the text. */
+    static @Nullable Query ofHeadlines(Analyzer analyzer, Asked asked, Instant now) {
+        var wording = new Wording(analyzer, asked, PLACES.subList(0, 2));
+        Query words = wording.words();
+        return words == null ? null : wording.within(words, now);
+    }
+
     /** The same where most of the words are enough; null when that is no other question. */
     static @Nullable Query ofMost(Analyzer analyzer, Asked asked, Instant now) {
         var wording = new Wording(analyzer, asked);
@@ -104,21 +117,35 @@ final class Wording {
         return words == null ? null : wording.within(words, now);
     }
 
-    /** The words alone, for marking them in a text; null when there are none. */
-    static @Nullable Query words(Analyzer analyzer, Asked asked) {
-        return new Wording(analyzer, asked).words();
-    }
+    /**
+     * Something wanted as it was typed.
+     *
+     * @param phrase whether it stood between quotation marks
+     * @param begun whether it may be only the beginning of a word
+     */
+    record Sought(String words, boolean phrase, boolean begun) {}
 
-    /** The single words, as typed, that are wanted. */
-    static List<String> single(Asked asked) {
-        List<String> single = new ArrayList<>();
+    /** All that is wanted, for marking it in texts. */
+    static List<Sought> sought(Asked asked) {
+        List<Sought> sought = new ArrayList<>();
         Matcher parts = PART.matcher(asked.words());
-        while (parts.find() && single.size() < MAX_PARTS) {
-            if (parts.group(1).isEmpty() && parts.group(3) != null) {
-                single.add(parts.group(3));
+        for (int i = 0; i < MAX_PARTS && parts.find(); i++) {
+            boolean phrase = parts.group(2) != null;
+            if (parts.group(1).isEmpty()) {
+                String words = phrase ? parts.group(2) : parts.group(3);
+                sought.add(new Sought(words, phrase, !phrase && isLast(parts, asked)));
             }
         }
-        return single;
+        return sought;
+    }
+
+    private static boolean isLast(Matcher parts, Asked asked) {
+        return parts.hitEnd() || parts.end() == asked.words().length();
+    }
+
+    /** Whether a word has letters enough to be looked for as a beginning. */
+    static boolean mayBeBegun(String word) {
+        return word.codePointCount(0, word.length()) >= SHORTEST_BEGINNING;
     }
 
     private @Nullable Query mostWords() {
@@ -151,7 +178,7 @@ final class Wording {
         Matcher parts = PART.matcher(asked.words());
         for (int i = 0; i < MAX_PARTS && parts.find(); i++) {
             boolean not = !parts.group(1).isEmpty();
-            boolean last = parts.hitEnd() || parts.end() == asked.words().length();
+            boolean last = isLast(parts, asked);
             boolean phrase = parts.group(2) != null;
             Query query = phrase ? phrase(parts.group(2)) : word(parts.group(3), last && !not);
             if (query != null) {
@@ -163,7 +190,7 @@ final class Wording {
 
     private @Nullable Query word(String word, boolean perhapsBegun) {
         List<Query> ways = new ArrayList<>();
-        for (Place place : PLACES) {
+        for (Place place : places) {
             for (String end : ends) {
                 // A word with a sign in it, as in "co-op", is the words on its both sides.
                 add(ways, builder.createPhraseQuery(place.field + end, word), weight(place, end));
@@ -189,15 +216,14 @@ final class Wording {
     private void begun(List<Query> ways, Place place, String word) {
         String field = place.field + Analysis.AS_IT_IS;
         if (builder.createPhraseQuery(field, word) instanceof TermQuery whole
-                && whole.getTerm().text().codePointCount(0, whole.getTerm().text().length())
-                        >= SHORTEST_BEGINNING) {
+                && mayBeBegun(whole.getTerm().text())) {
             ways.add(new BoostQuery(new PrefixQuery(whole.getTerm()), place.weight * 0.2f));
         }
     }
 
     private @Nullable Query phrase(String words) {
         List<Query> ways = new ArrayList<>();
-        for (Place place : PLACES) {
+        for (Place place : places) {
             add(
                     ways,
                     builder.createPhraseQuery(place.field + Analysis.AS_IT_IS, words),

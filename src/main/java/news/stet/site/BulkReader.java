@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import news.stet.fronts.Box;
 import news.stet.fronts.BoxFill;
 import news.stet.fronts.BoxItem;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class BulkReader {
     /** The most one sitemap may hold, by its protocol; no month of an edition comes near. */
     private static final int MAX_URLS = 50_000;
+
+    private static final Pattern RELATED = Pattern.compile(Box.RELATED + "([0-9]{1,18})");
 
     /** How many the box {@code latest} shows. */
     public static final int LATEST_SIZE = 20;
@@ -71,11 +75,15 @@ public final class BulkReader {
 
     /**
      * What a box shows, empty if there is none of that name. {@code latest} and {@code most-read}
-     * are in every edition.
+     * are in every edition, and {@code related-1000017} for each of its live stories.
      */
     public Optional<ShownBox> findBox(String edition, String box) {
         if (box.equals(Box.LATEST)) {
             return Optional.of(new ShownBox("", listLatestBox(edition, LATEST_SIZE), null));
+        }
+        Matcher related = RELATED.matcher(box);
+        if (related.matches()) {
+            return findRelated(edition, Long.parseLong(related.group(1)));
         }
         reader.note(KeyNames.box(edition, box));
         reader.note(KeyNames.types());
@@ -89,6 +97,18 @@ public final class BulkReader {
             BoxFill fill = BoxFill.of(it, new FrontReader(reader), this::ours);
             return new ShownBox(it.name(), fill.items(), fill.until());
         });
+    }
+
+    /** What stands after a live story of that edition. */
+    private Optional<ShownBox> findRelated(String edition, long story) {
+        Map<String, Integer> numbers = reader.typeNumbers();
+        return reader.findStory(story)
+                .filter(it -> it.card().edition().equals(edition))
+                .map(it ->
+                        Related.find(reader, it).stream()
+                                .map(card -> ours(card, card.sort(), numbers))
+                                .toList())
+                .map(items -> new ShownBox("", BoxFill.descending(items), null));
     }
 
     private List<BoxItem> ours(List<Long> stories) {

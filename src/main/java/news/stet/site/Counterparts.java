@@ -14,17 +14,6 @@ import org.jdbi.v3.core.Handle;
 public final class Counterparts {
     private Counterparts() {}
 
-    /** Those of one story, by its own key. */
-    public static List<Counterpart> of(SiteReader reader, long story) {
-        return reader.share(
-                "counterparts:" + story,
-                others -> 50 + 150 * others.size(),
-                () -> {
-                    reader.note(KeyNames.translations(story));
-                    return find(reader.handle(), List.of(story)).getOrDefault(story, List.of());
-                });
-    }
-
     /** Those of many stories, for who notes the months they stand in. */
     public static Map<Long, List<Counterpart>> ofMonth(
             SiteReader reader, Collection<Long> stories) {
@@ -73,8 +62,17 @@ public final class Counterparts {
      * it, itself among them, one for each language; none where it stands alone.
      */
     public static List<InLanguage> inLanguages(SiteReader reader, LiveCard card) {
-        List<Counterpart> others = of(reader, card.story());
-        return others.isEmpty() ? List.of() : inLanguages(reader, card, others);
+        // Shared as readers are led: of those who say the same and are not led to, no key tells.
+        return reader.share(
+                "languages:" + card.path(),
+                languages -> 50 + 150 * languages.size(),
+                () -> {
+                    reader.note(KeyNames.translations(card.story()));
+                    List<Counterpart> others =
+                            find(reader.handle(), List.of(card.story()))
+                                    .getOrDefault(card.story(), List.of());
+                    return others.isEmpty() ? List.of() : inLanguages(reader, card, others);
+                });
     }
 
     /** The same for who knows the others already. */

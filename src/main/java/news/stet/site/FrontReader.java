@@ -51,8 +51,11 @@ public final class FrontReader implements Supply {
 
     @Override
     public List<Long> newest(FillQuery query, int count) {
+        // Noted whether or not the shelf has the list.
+        Instant now = query.hours() == null ? Instant.MAX : now();
         List<Long> newest =
-                reader.newest(query.list(), count, handle -> FillRows.list(handle, query));
+                reader.newest(
+                        query.list(), count, handle -> FillRows.list(handle, query, () -> now));
         return also == null || !inList(query, also) ? newest : first(also.story(), newest);
     }
 
@@ -60,7 +63,8 @@ public final class FrontReader implements Supply {
         return card.edition().equals(query.edition())
                 && query.topic() == null
                 && (query.section() == null || query.section().equals(card.section()))
-                && (query.type() == null || query.type().equals(card.type().slug()));
+                && (query.type() == null || query.type().equals(card.type().slug()))
+                && (query.pictures() == null || query.pictures() == (card.media() != null));
     }
 
     private static List<Long> first(long story, List<Long> others) {
@@ -71,18 +75,10 @@ public final class FrontReader implements Supply {
     }
 
     @Override
-    public Map<Long, Fact> facts(List<Long> stories) {
-        Map<Long, Fact> facts = new HashMap<>();
-        for (LiveCard card : cards(stories)) {
-            facts.put(
-                    card.story(),
-                    new Fact(
-                            card.section(),
-                            card.type().slug(),
-                            card.media() != null,
-                            card.publishedAt()));
-        }
-        return facts;
+    public Map<Long, Instant> published(List<Long> stories) {
+        Map<Long, Instant> published = new HashMap<>();
+        cards(stories).forEach(card -> published.put(card.story(), card.publishedAt()));
+        return published;
     }
 
     /** Those of the stories that are live, as they stand in lists, in their order. */

@@ -317,18 +317,22 @@ public final class SitePages {
     /**
      * A front with what stood on it, its stories in the words of then; for the desk only.
      *
+     * @param filled what its containers showed; none where it arranged itself
+     * @param live the newest stories of then, the newest first
      * @throws Problem NOT_FOUND when there is no such edition or section
      */
-    public Answer.Page frontThen(FrontId which, Filled filled, Instant at) {
+    public Answer.Page frontThen(FrontId which, Filled filled, List<Long> live, Instant at) {
         return previewFront(
                 which,
                 (reader, edition) -> {
-                    List<LiveCard> cards =
-                            List.copyOf(
-                                    ThenReader.cards(reader.handle(), filled.shown(), at).values());
+                    List<LiveCard> cards = ThenReader.cards(reader.handle(), filled.shown(), at);
+                    if (which.section() == null && !filled.containers().isEmpty()) {
+                        return Optional.of(front.then(reader, edition, filled, cards));
+                    }
+                    List<LiveCard> newest = ThenReader.cards(reader.handle(), live, at);
                     return which.section() == null
-                            ? Optional.of(front.then(reader, edition, filled, cards))
-                            : section.then(reader, edition, which.section(), filled, cards);
+                            ? Optional.of(front.then(reader, edition, newest))
+                            : section.then(reader, edition, which.section(), filled, cards, newest);
                 });
     }
 

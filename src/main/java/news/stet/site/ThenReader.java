@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryJson;
 import org.jdbi.v3.core.Handle;
@@ -22,8 +23,13 @@ final class ThenReader {
 
     private ThenReader() {}
 
-    /** As they stood in lists then, by number; none that was never live by then. */
-    static Map<Long, LiveCard> cards(Handle handle, List<Long> ids, Instant at) {
+    /** As they stood in lists then, in their order; none that was never live by then. */
+    static List<LiveCard> cards(Handle handle, List<Long> ids, Instant at) {
+        Map<Long, LiveCard> cards = byNumber(handle, ids, at);
+        return ids.stream().flatMap(id -> Stream.ofNullable(cards.get(id))).toList();
+    }
+
+    private static Map<Long, LiveCard> byNumber(Handle handle, List<Long> ids, Instant at) {
         return handle
                 .createQuery(THEN)
                 .bindArray("ids", Long.class, ids)

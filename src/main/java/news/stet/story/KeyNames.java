@@ -83,6 +83,32 @@ public final class KeyNames {
     }
 
     /**
+     * The live stories of an edition under several conditions, the newest first; null ones are not
+     * asked about. See {@link AskedList}.
+     */
+    public static String asked(
+            String edition,
+            @Nullable String section,
+            @Nullable String topic,
+            @Nullable String type,
+            @Nullable Boolean pictures,
+            @Nullable Integer hours) {
+        return "list:"
+                + edition
+                + "/asked"
+                + asked("section", section)
+                + asked("topic", topic)
+                + asked("type", type)
+                + asked("pictures", pictures)
+                + asked("hours", hours)
+                + "/latest";
+    }
+
+    private static String asked(String name, @Nullable Object value) {
+        return value == null ? "" : "/" + name + "=" + value;
+    }
+
+    /**
      * The name of a list for who reads its newest {@code count}.
      *
      * @throws IllegalArgumentException for more than {@link #DEEPEST}

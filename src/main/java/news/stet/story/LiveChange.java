@@ -40,8 +40,9 @@ record LiveChange(
         nameCard(keys);
         nameMonths(handle, keys);
         nameLists(handle, keys, any.sort());
+        AskedList.name(handle, keys, story, before, after);
         if (before == null || after == null || !before.sameAddress(after)) {
-            nameTranslations(handle, keys, story);
+            nameTranslations(handle, keys);
         }
         if (news(before, after) && any.card().publishedAt().isAfter(now.minus(NEWS))) {
             keys.add(KeyNames.news());
@@ -49,10 +50,21 @@ record LiveChange(
         return List.copyOf(keys);
     }
 
-    /** Who says the same elsewhere tells of this one by its address. */
-    private static void nameTranslations(Handle handle, Set<String> keys, long story) {
-        for (TranslationRows.Other other : TranslationRows.others(handle, story)) {
-            keys.addAll(TranslationKeys.of(other));
+    /** Who says the same elsewhere and leads readers here tells of this one by its address. */
+    private void nameTranslations(Handle handle, Set<String> keys) {
+        List<TranslationRows.Other> others = TranslationRows.others(handle, story);
+        if (others.isEmpty()) {
+            return;
+        }
+        var leads =
+                TranslationLeads.of(
+                        handle, others.stream().map(TranslationRows.Other::story).toList());
+        TranslationLeads then = leads.with(story, before);
+        TranslationLeads now = leads.with(story, after);
+        for (TranslationRows.Other other : others) {
+            if (!other.live() || !then.from(other.story()).equals(now.from(other.story()))) {
+                keys.addAll(TranslationKeys.of(other));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package news.stet.fronts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,5 +156,44 @@ class FrontHistoryTest {
         assertThat(history.stood(EDITOR, front, until, pass(1), next))
                 .extracting(FrontHistory.Stood::container)
                 .containsExactly(container);
+    }
+
+    @Test
+    void aFrontThatArrangedItselfIsMadeOfWhatReadersSawThen() {
+        var front = new FrontId("en", null);
+        long first = site.publish("It stood first").id();
+        Instant then = site.clock.instant();
+        pass(5);
+        long second = site.publish("It came later").id();
+        site.newsroom.act(
+                Verb.CORRECT,
+                EDITOR,
+                first,
+                new Order(
+                        null,
+                        null,
+                        "Another name.",
+                        SampleSite.content("en", "article", "Renamed", "")));
+        pass(5);
+        site.newsroom.act(Verb.WITHHOLD, EDITOR, first, Order.PLAIN);
+
+        assertThat(history.liveThen(EDITOR, front, then, 1)).containsExactly(first);
+        assertThat(history.liveThen(EDITOR, front, pass(1), 9))
+                .startsWith(second)
+                .doesNotContain(first);
+        for (FrontId which : List.of(front, new FrontId("en", "world"))) {
+            assertThat(
+                            new String(
+                                    site.pages
+                                            .frontThen(
+                                                    which,
+                                                    new Filled(List.of(), null),
+                                                    history.liveThen(EDITOR, which, then, 50),
+                                                    then)
+                                            .body(),
+                                    StandardCharsets.UTF_8))
+                    .contains("It stood first")
+                    .doesNotContain("It came later", "Renamed");
+        }
     }
 }

@@ -377,4 +377,32 @@ class FrontsTest {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
     }
+
+    @Test
+    void aPictureIsKnownToStandOnAFrontForAStorysOwn() {
+        long picture =
+                database.write(handle ->
+                        handle.createQuery(
+                                        """
+                                        insert into media (kind, format, sha256, bytes, width, height, folder, name,
+                                            colour, file_name, caption, alt, credit, creator, added_at, added_by)
+                                        values ('picture', 'jpeg', sha256('on a front'), 2, 1600, 900, '2026/01/01',
+                                            'on-a-front', '#4a6b7c', 'a.jpg', '', 'A pier', '', '', now(), 'Loader')
+                                        returning id
+                                        """)
+                                .mapTo(Long.class)
+                                .one());
+        String container = list(1);
+        long story = publish(1).getFirst();
+        act(
+                place(story, container, 0),
+                new FrontAct.Change(story, fields("{\"picture\": \"" + picture + "\"}")));
+
+        assertThat(fronts.pictured(EDITOR, picture))
+                .containsExactly(new Fronts.Pictured(FRONT, false, true));
+        fronts.publish(EDITOR, FRONT, null, null);
+        assertThat(fronts.pictured(EDITOR, picture))
+                .containsExactly(new Fronts.Pictured(FRONT, true, true));
+        assertThat(fronts.pictured(EDITOR, picture + 1)).isEmpty();
+    }
 }

@@ -85,8 +85,13 @@ class NodesTest {
                 assertThat(Reader.get(site.site(page)).status()).isEqualTo(200);
                 line.mend();
 
-                assertThat(desk.stop()).isZero();
+                awaitThat(() ->
+                        !Reader.get(monitoring + "/health/ready").body().contains("degraded"));
+                readAsABrowser(site.site(page));
                 assertThat(site.stop()).isZero();
+                // Told by who may write nothing, written down by who hears it.
+                awaitThat(() -> reads(server) > 0);
+                assertThat(desk.stop()).isZero();
                 site.assertNoFaults();
                 desk.assertNoFaults();
             }
@@ -121,6 +126,27 @@ class NodesTest {
                                         """
                                                 .formatted(admin.password()))
                                 .execute());
+    }
+
+    private static void readAsABrowser(String url) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .header("User-Agent", "Mozilla/5.0 (a test)")
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static long reads(EmbeddedPostgres server) {
+        DatabaseAddress admin = server.administrator().withDatabase("stet");
+        return Jdbi.create(admin.url(), admin.user(), admin.password())
+                .withHandle(handle ->
+                        handle.createQuery("select coalesce(sum(reads), 0) from story_reads")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private static int freePort() throws IOException {

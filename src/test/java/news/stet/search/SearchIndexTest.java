@@ -340,14 +340,13 @@ class SearchIndexTest {
         assertThat(found.map(SearchIndexTest::hits)).contains(List.of(id));
 
         List<Excerpt.Piece> pieces =
-                index.excerpt(
-                        Asked.of(edition, "en", "ferry painters"),
-                        StoryJson.read(
-                                story(
-                                                "Ferries",
-                                                "Nothing happened at first. Then two ferries came,"
-                                                        + " and a painter looked on. Nobody waved.")
-                                        .put("language", "en")));
+                new Marking(
+                                new WrittenWords(Analysis.open()),
+                                Asked.of(edition, "en", "ferry painters"))
+                        .excerpt(
+                                "en",
+                                "Nothing happened at first. Then two ferries came,"
+                                        + " and a painter looked on. Nobody waved.");
 
         assertThat(pieces.stream().filter(Excerpt.Piece::marked).map(Excerpt.Piece::text))
                 .containsExactly("ferries", "painter");

@@ -473,7 +473,12 @@ public final class RandomActs {
                         "/ar/boxes/most-read.html");
         Stream<String> stories =
                 all.stream().flatMap(id -> Stream.of("/en/world/x-" + id, path(id)));
-        return Stream.of(feeds, months, others, stories).flatMap(one -> one).distinct().toList();
+        Stream<String> related =
+                all.stream().limit(3).map(id -> "/en/boxes/related-" + id + ".full.json");
+        return Stream.of(feeds, months, others, stories, related)
+                .flatMap(one -> one)
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> month(int month) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import news.stet.platform.Database;
+import news.stet.platform.Json;
 import news.stet.platform.TestDatabase;
 import news.stet.search.RelatedStories;
 import news.stet.search.SearchIndex;
@@ -70,6 +71,13 @@ class RelatedOnSiteTest {
         assertThat(after(exhibition).getFirst()).isEqualTo("A potter at work");
         assertThat(site.page(path(potter)).keys())
                 .contains("related:" + potter.id(), "card:" + exhibition.id());
+        String box = "/en/boxes/related-" + potter.id();
+        assertThat(Json.read(site.text(box + ".json")).at("/0/id").stringValue())
+                .isEqualTo(Long.toString(exhibition.id()));
+        assertThat(site.text(box + ".full.json")).contains("\"More to read\"");
+        assertThat(site.text(box + ".html")).contains("Bowls on show");
+        assertThat(site.answer("/ar/boxes/related-" + potter.id() + ".json"))
+                .isInstanceOf(Answer.Missing.class);
     }
 
     @Test

@@ -23,6 +23,7 @@ class TranslationsTest {
     private static final Actor SYSTEM = Actor.system("test");
 
     private final HandClock clock = new HandClock("2026-05-04T08:00:00Z");
+    private final Database database;
     private final Newsroom newsroom;
     private final Stories stories;
     private final Translations translations;
@@ -30,6 +31,7 @@ class TranslationsTest {
     private final ChangeLog changes;
 
     TranslationsTest(Database database) {
+        this.database = database;
         newsroom = new Newsroom(database, clock);
         stories = new Stories(database);
         translations = new Translations(database, clock);
@@ -266,6 +268,24 @@ class TranslationsTest {
         assertThat(keysSince(before))
                 .contains("translations:" + one.id(), "month:en/2026-05")
                 .doesNotContain("translations:" + other.id(), "story:" + one.id());
+    }
+
+    @Test
+    void whoLeadsNobodyThereIsNotNamedWhenATranslationGoes() {
+        Story one = publish(content("en", "Led nowhere"));
+        Story arabic = publish(content("ar", "لا طريق إليها"));
+        Story spanish = publish(content("es", "Sin camino"));
+        translations.link(EDITOR, arabic.id(), one.id(), null);
+        translations.link(EDITOR, spanish.id(), one.id(), null);
+        database.write(handle ->
+                handle.execute("update edition set standing = 'retired' where code = 'ar'"));
+        long before = changes.head();
+
+        newsroom.act(Verb.KILL, EDITOR, arabic.id(), Order.PLAIN);
+
+        assertThat(keysSince(before))
+                .contains("story:" + arabic.id())
+                .doesNotContain("translations:" + one.id(), "translations:" + spanish.id());
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Api implements Consumer<Routes> {
         fronts = new FrontsApi(parts);
         media = new MediaApi(parts.library(), parts.addresses(), parts.settings().siteUrl());
         uploads = new UploadsApi(parts.library(), parts.settings().siteUrl());
-        library = new LibraryApi(parts.library(), parts.uses(), parts.settings().siteUrl());
+        library = new LibraryApi(parts);
         crops = new CropsApi(parts.library());
         captions = new CaptionsApi(parts.library(), parts.settings().siteUrl());
         comments = new CommentsApi(parts.comments(), parts.clock());

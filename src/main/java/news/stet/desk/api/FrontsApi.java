@@ -35,6 +35,9 @@ public final class FrontsApi {
     /** Further back only when asked for. */
     private static final Duration LATELY = Duration.ofDays(1);
 
+    /** Of a front that arranged itself: as many as its top is made of. */
+    private static final int MOST_NEWEST = 25;
+
     private static final Shape NUMBER =
             Shape.matching(9, "[0-9]{1,9}", "the number of a version, as in \"3\"");
 
@@ -258,6 +261,11 @@ public final class FrontsApi {
         node.set("containers", FrontJson.write(then.content()));
         var standing = node.putArray("standing");
         then.standing().forEach(it -> standing.add(FrontViews.stood(it, now)));
+        if (then.content().isAutomatic()) {
+            var newest = node.putArray("newest");
+            history.liveThen(actor, front, then.at(), MOST_NEWEST)
+                    .forEach(story -> newest.add(Long.toString(story)));
+        }
         Exchange.answer(context, 200, node);
     }
 

@@ -1,7 +1,6 @@
 package news.stet.desk.api;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import news.stet.desk.Parts;
+import news.stet.fronts.Fronts;
 import news.stet.media.DigitalSource;
 import news.stet.media.Licence;
 import news.stet.media.MediaDetails;
@@ -55,12 +56,14 @@ public final class LibraryApi {
 
     private final Supplier<MediaLibrary> library;
     private final MediaUses uses;
+    private final Fronts fronts;
     private final MediaJson json;
 
-    public LibraryApi(Supplier<MediaLibrary> library, MediaUses uses, URI siteUrl) {
-        this.library = library;
-        this.uses = uses;
-        this.json = new MediaJson(siteUrl);
+    public LibraryApi(Parts parts) {
+        this.library = parts.library();
+        this.uses = parts.uses();
+        this.fronts = parts.fronts();
+        this.json = new MediaJson(parts.settings().siteUrl());
     }
 
     private static Shape texts(ObjectShape shape) {
@@ -184,7 +187,7 @@ public final class LibraryApi {
         Exchange.answer(context, 200, json.of(library.get().rights().restore(actor, id(context))));
     }
 
-    /** {@code GET /api/v1/media/{id}/uses}: the stories that name it, and who put it there. */
+    /** {@code GET /api/v1/media/{id}/uses}: stories that name it, with who did; fronts that do. */
     public void listUses(Context context, Actor actor) {
         actor.require(Permission.ADD_MEDIA);
         long id = library.get().get(id(context)).id();
@@ -200,6 +203,13 @@ public final class LibraryApi {
                     .put("working", use.working())
                     .put("by", use.by())
                     .put("at", use.at().toString());
+        }
+        ArrayNode onFronts = body.putArray("fronts");
+        for (Fronts.Pictured one : fronts.pictured(actor, id)) {
+            onFronts.addObject()
+                    .put("front", one.front().slug())
+                    .put("live", one.live())
+                    .put("draft", one.draft());
         }
         Exchange.answer(context, 200, body);
     }

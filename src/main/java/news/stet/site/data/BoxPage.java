@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import news.stet.fronts.Box;
 import news.stet.fronts.BoxItem;
 import news.stet.media.Use;
 import news.stet.platform.Json;
@@ -123,7 +124,11 @@ public record BoxPage(URI siteUrl) {
 
     /** For people: as editors called it, or what it is. */
     public static String name(SiteEdition edition, String box, BulkReader.ShownBox shown) {
-        return shown.name().isEmpty() ? edition.messages().get("box." + box) : shown.name();
+        if (!shown.name().isEmpty()) {
+            return shown.name();
+        }
+        String known = box.startsWith(Box.RELATED) ? "story.related" : "box." + box;
+        return edition.messages().get(known);
     }
 
     private void story(SiteReader reader, ObjectNode node, LiveCard card) {

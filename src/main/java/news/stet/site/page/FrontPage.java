@@ -143,6 +143,25 @@ public record FrontPage(Layout layout) {
                 null);
     }
 
+    /**
+     * The front as it arranged itself when those were the newest stories.
+     *
+     * @param live the newest first, as many as its sections may show
+     */
+    public Answer.Page then(SiteReader reader, SiteEdition edition, List<LiveCard> live) {
+        return page(
+                reader,
+                edition,
+                part(live, 0, RECENT),
+                (section, count) ->
+                        part(
+                                live.stream()
+                                        .filter(card -> card.section().equals(section.slug()))
+                                        .toList(),
+                                0,
+                                count));
+    }
+
     /** The front with that in its containers. */
     private Answer.Page arranged(
             SiteReader reader,
@@ -165,6 +184,22 @@ public record FrontPage(Layout layout) {
     }
 
     private Answer.Page page(SiteReader reader, SiteEdition edition, List<LiveCard> recent) {
+        return page(
+                reader,
+                edition,
+                recent,
+                (section, count) ->
+                        reader.listCards(
+                                reader.listSection(edition.code(), section.slug(), count)));
+    }
+
+    /** The newest stories of a section. */
+    private interface OfSection {
+        List<LiveCard> newest(SiteSection section, int count);
+    }
+
+    private Answer.Page page(
+            SiteReader reader, SiteEdition edition, List<LiveCard> recent, OfSection lists) {
         Cards cards = new Cards(reader, edition);
         List<LiveCard> newest = part(recent, 0, TOP + LATEST);
         View view =
@@ -183,7 +218,7 @@ public record FrontPage(Layout layout) {
                         cards.all(
                                 part(newest, 1 + BESIDE_LEAD, UNDER_LEAD), PictureView.Place.SMALL),
                         cards.allPlain(part(newest, TOP, LATEST)),
-                        sections(reader, cards, edition, newest));
+                        sections(reader, cards, edition, newest, lists));
         return layout.page(reader, "front", view);
     }
 
@@ -206,15 +241,16 @@ public record FrontPage(Layout layout) {
     }
 
     private static List<SectionBlock> sections(
-            SiteReader reader, Cards cards, SiteEdition edition, List<LiveCard> shown) {
+            SiteReader reader,
+            Cards cards,
+            SiteEdition edition,
+            List<LiveCard> shown,
+            OfSection lists) {
         Set<Long> onTop = ids(part(shown, 0, TOP));
         Set<Long> anywhere = ids(shown);
         List<SectionBlock> blocks = new ArrayList<>();
         for (SiteSection section : reader.listSections(edition.code())) {
-            List<LiveCard> all =
-                    reader.listCards(
-                            reader.listSection(
-                                    edition.code(), section.slug(), IN_SECTION + shown.size()));
+            List<LiveCard> all = lists.newest(section, IN_SECTION + shown.size());
             List<LiveCard> fresh = without(all, anywhere, IN_SECTION);
             List<LiveCard> own =
                     fresh.size() < LEAST_IN_SECTION ? without(all, onTop, IN_SECTION) : fresh;

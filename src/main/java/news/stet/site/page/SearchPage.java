@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import news.stet.search.Asked;
+import news.stet.search.Excerpt;
 import news.stet.search.Found;
 import news.stet.site.Answer;
+import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
@@ -95,11 +96,7 @@ public record SearchPage(Layout layout) {
                 found.total() == Found.UNCOUNTED
                         ? found.hits().size() > SIZE
                         : found.total() > (long) page * SIZE;
-        List<CardView> cards =
-                found.hits().stream()
-                        .limit(SIZE)
-                        .flatMap(hit -> card(reader, edition, hit))
-                        .toList();
+        List<CardView> cards = cards(reader, edition, found.hits().stream().limit(SIZE).toList());
         Map<String, String> chosen = chosen(query, request.query());
         String title =
                 query.isEmpty()
@@ -269,12 +266,22 @@ public record SearchPage(Layout layout) {
         return words == null ? null : new Choice(words, path(place, chosen, "q", words), "", false);
     }
 
-    private static Stream<CardView> card(SiteReader reader, SiteEdition edition, Found.Hit hit) {
-        return reader.findCard(hit.story()).stream()
-                .map(card -> new Cards(reader, edition).card(card, PictureView.Place.SMALL, false))
-                .map(card ->
-                        new CardView(
-                                edition, card.card(), card.label(), card.picture(), hit.excerpt()));
+    /** Read together: each by itself would cost more than to find them. */
+    private static List<CardView> cards(
+            SiteReader reader, SiteEdition edition, List<Found.Hit> hits) {
+        Map<Long, List<Excerpt.Piece>> excerpts =
+                hits.stream().collect(Collectors.toMap(Found.Hit::story, Found.Hit::excerpt));
+        List<LiveCard> live = reader.listCards(hits.stream().map(Found.Hit::story).toList());
+        return new Cards(reader, edition)
+                .all(live, PictureView.Place.SMALL).stream()
+                        .map(card ->
+                                new CardView(
+                                        edition,
+                                        card.card(),
+                                        card.label(),
+                                        card.picture(),
+                                        excerpts.getOrDefault(card.card().story(), List.of())))
+                        .toList();
     }
 
     private static String shortened(String query) {

@@ -98,16 +98,22 @@ public record SectionPage(Layout layout) {
                 edition,
                 section,
                 filled,
-                Containers.views(reader, edition, stories, filled));
+                Containers.views(reader, edition, stories, filled),
+                reader.listCards(reader.listSection(edition.code(), section.slug(), SIZE)));
     }
 
-    /** The section with those stories where they stood; what came below is of now. */
+    /**
+     * The section with those stories where they stood.
+     *
+     * @param newest its stories of then, the newest first
+     */
     public Optional<Answer.Page> then(
             SiteReader reader,
             SiteEdition edition,
             String slug,
             Filled filled,
-            List<LiveCard> cards) {
+            List<LiveCard> cards,
+            List<LiveCard> newest) {
         return reader.findSection(edition.code(), slug)
                 .map(section ->
                         page(
@@ -115,7 +121,8 @@ public record SectionPage(Layout layout) {
                                 edition,
                                 section,
                                 filled,
-                                Containers.views(reader, edition, cards, filled)));
+                                Containers.views(reader, edition, cards, filled),
+                                newest.stream().limit(SIZE).toList()));
     }
 
     /** The section with that in its containers. */
@@ -124,10 +131,9 @@ public record SectionPage(Layout layout) {
             SiteEdition edition,
             SiteSection section,
             Filled filled,
-            List<ContainerView> containers) {
+            List<ContainerView> containers,
+            List<LiveCard> newest) {
         Set<Long> above = Set.copyOf(filled.stories());
-        List<LiveCard> newest =
-                reader.listCards(reader.listSection(edition.code(), section.slug(), SIZE));
         List<LiveCard> shown =
                 newest.stream().filter(card -> !above.contains(card.story())).toList();
         int leading = containers.isEmpty() ? Math.min(LEADING, shown.size()) : 0;

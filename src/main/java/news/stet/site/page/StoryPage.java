@@ -16,6 +16,7 @@ import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
 import news.stet.site.Place;
 import news.stet.site.PublicCorrection;
+import news.stet.site.Related;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;

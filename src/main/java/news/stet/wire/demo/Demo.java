@@ -3,6 +3,8 @@ package news.stet.wire.demo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,8 @@ public final class Demo {
     private final MediaLibrary library;
     private final InstantSource clock;
     private final Studio studio;
+    private final DemoFronts fronts;
+    private final InstantSource then = this::then;
 
     /** Moved through the past months while the steps are taken. */
     private volatile Instant now;
@@ -58,21 +62,34 @@ public final class Demo {
      */
     public record Filled(int stories, int media, boolean film) {}
 
-    public Demo(Database database, MediaLibrary library, InstantSource clock) {
-        this(database, library, clock, Studio.real());
+    public Demo(
+            Database database,
+            MediaLibrary library,
+            InstantSource clock,
+            DemoFronts.Opening fronts) {
+        this(database, library, clock, fronts, Studio.real());
     }
 
-    Demo(Database database, MediaLibrary library, InstantSource clock, Studio studio) {
+    Demo(
+            Database database,
+            MediaLibrary library,
+            InstantSource clock,
+            DemoFronts.Opening fronts,
+            Studio studio) {
         this.database = database;
         this.library = library;
         this.clock = clock;
         this.studio = studio;
         this.now = clock.instant();
-        InstantSource then = () -> now;
+        this.fronts = fronts.open(database, then);
         accounts = new Accounts(database, then);
         editions = new Editions(database, then);
         newsroom = new Newsroom(database, then);
         translations = new Translations(database, then);
+    }
+
+    private Instant then() {
+        return now;
     }
 
     /** Whether the sample newsroom is here, whole. */
@@ -239,7 +256,13 @@ public final class Demo {
             editors.put(edition.code(), get(people, edition.text("editor")));
         }
         Map<String, Kept> kept = kept();
+        var arrangement =
+                new DemoArrangement(
+                        database, then, fronts, editors, key -> Long.toString(get(kept, key).id()));
+        Deque<DemoArrangement.Publication> publications =
+                new ArrayDeque<>(DemoArrangement.publications(filled));
         for (DemoStep step : steps) {
+            publishUntil(publications, step.at(), arrangement);
             DemoStory story = step.story();
             Kept before = kept.get(story.key());
             if (before != null && before.revision() > step.index()) {
@@ -259,6 +282,20 @@ public final class Demo {
             Story after =
                     take(step, before, content, writer, get(editors, story.edition()), filled);
             kept.put(story.key(), new Kept(after.id(), after.revision()));
+        }
+        publishUntil(publications, filled, arrangement);
+        now = filled;
+        arrangement.finish(filled);
+    }
+
+    private void publishUntil(
+            Deque<DemoArrangement.Publication> publications,
+            Instant until,
+            DemoArrangement arrangement) {
+        while (!publications.isEmpty() && publications.getFirst().at().isBefore(until)) {
+            DemoArrangement.Publication next = publications.remove();
+            now = next.at();
+            arrangement.publish(next);
         }
     }
 

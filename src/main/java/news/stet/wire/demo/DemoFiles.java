@@ -112,6 +112,11 @@ final class DemoFiles {
                 .toList();
     }
 
+    /** Fronts, boxes, series and the texts of topics. */
+    static JsonNode arrangement() {
+        return read("arrangement");
+    }
+
     static List<DemoEdition> editions() {
         return read("editions").valueStream().map(DemoEdition::new).toList();
     }

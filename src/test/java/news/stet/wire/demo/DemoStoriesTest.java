@@ -165,4 +165,21 @@ class DemoStoriesTest {
                         .extracting(DemoStep::index)
                         .isSorted());
     }
+
+    @Test
+    void whatIsArrangedIsThereByThenInTheLanguageOfItsEdition() {
+        Map<String, DemoStory> live =
+                stories.stream()
+                        .filter(story -> story.until().equals("live"))
+                        .collect(Collectors.toMap(DemoStory::key, story -> story));
+        assertThat(live).containsKeys(DemoArrangement.stories().toArray(String[]::new));
+        for (DemoArrangement.Publication one : DemoArrangement.publications(FILLED)) {
+            for (DemoStory story : live.values()) {
+                if (one.node().toString().contains("\"@" + story.key() + "\"")) {
+                    assertThat(story.edition()).as(story.key()).isEqualTo(one.edition());
+                    assertThat(story.moment(FILLED)).as(story.key()).isBefore(one.at());
+                }
+            }
+        }
+    }
 }

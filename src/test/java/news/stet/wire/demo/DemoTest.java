@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import news.stet.SampleFronts;
 import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
 import news.stet.people.Accounts;
@@ -51,7 +52,7 @@ class DemoTest {
     @Test
     void aKilledFillingIsTakenUpAndASecondIsRefused(@TempDir Path folder) {
         MediaLibrary library = MediaLibrary.open(database, folder, MediaLimits.standard(), clock);
-        Demo demo = new Demo(database, library, clock, SKETCHES);
+        Demo demo = new Demo(database, library, clock, SampleFronts::new, SKETCHES);
         assertThat(demo.isComplete()).isFalse();
 
         // The 40th story cannot be kept, as if the process had died there.
@@ -74,7 +75,7 @@ class DemoTest {
         database.write(handle -> handle.execute("drop trigger refuse on demo_story"));
 
         clock.pass(Duration.ofMinutes(2));
-        Demo.Filled filled = new Demo(database, library, clock, SKETCHES).fill();
+        Demo.Filled filled = new Demo(database, library, clock, SampleFronts::new, SKETCHES).fill();
 
         assertThat(demo.isComplete()).isTrue();
         assertThat(filled.film()).isFalse();
@@ -98,6 +99,7 @@ class DemoTest {
         assertThat(count("story where status = 'scheduled' and due_at > now() - interval '1 year'"))
                 .isGreaterThanOrEqualTo(3);
         assertNobodyCanSignIn();
+        assertArranged();
 
         assertThatThrownBy(demo::fill)
                 .isInstanceOfSatisfying(
@@ -106,6 +108,17 @@ class DemoTest {
                             assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT);
                             assertThat(problem.detail()).contains("--data");
                         });
+    }
+
+    private void assertArranged() {
+        assertThat(count("front where live is not null")).isEqualTo(3);
+        assertThat(count("front_live where front = 'en'")).isEqualTo(2);
+        assertThat(count("front_standing where front = 'ar' and until_at is null"))
+                .isGreaterThan(15);
+        assertThat(count("box")).isEqualTo(3);
+        assertThat(count("series_part")).isEqualTo(9);
+        assertThat(count("topic where lead is not null")).isEqualTo(3);
+        assertThat(count("topic_event where story is not null")).isEqualTo(12);
     }
 
     private void assertNobodyCanSignIn() {

@@ -1,4 +1,4 @@
-package news.stet.site.page;
+package news.stet.site;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import news.stet.site.LiveCard;
-import news.stet.site.LiveStory;
-import news.stet.site.Neighbours;
-import news.stet.site.RelatedReader;
-import news.stet.site.SiteReader;
 import news.stet.story.KeyNames;
 
 /**
@@ -19,7 +14,7 @@ import news.stet.story.KeyNames;
  * enough, what stands beside it in its topics and its section. Never what editors banned, nor what
  * the text itself shows.
  */
-final class Related {
+public final class Related {
     private static final int MAX = 6;
 
     private final SiteReader reader;
@@ -32,7 +27,8 @@ final class Related {
         this.story = story;
     }
 
-    static List<LiveCard> find(SiteReader reader, LiveStory story) {
+    /** In the order in which they are shown, of the story's own edition. */
+    public static List<LiveCard> find(SiteReader reader, LiveStory story) {
         return new Related(reader, story).find();
     }
 
@@ -83,7 +79,7 @@ final class Related {
     }
 
     /** Reads together what the pages of these stories will read one by one; gives whose cards. */
-    static List<Long> expect(SiteReader reader, List<LiveStory> stories) {
+    public static List<Long> expect(SiteReader reader, List<LiveStory> stories) {
         var related = new RelatedReader(reader);
         Map<Long, RelatedReader.Row> rows =
                 related.list(stories.stream().map(story -> story.card().story()).toList());
