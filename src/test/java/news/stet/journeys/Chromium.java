@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -113,7 +114,10 @@ final class Chromium implements AutoCloseable {
         void keep(String name) {
             page.screenshot(
                     new Page.ScreenshotOptions()
-                            .setPath(SCREENSHOTS.resolve(name + ".png"))
+                            .setPath(SCREENSHOTS.resolve(name + ".jpg"))
+                            // A third of what PNG costs, and there are hundreds.
+                            .setType(ScreenshotType.JPEG)
+                            .setQuality(85)
                             .setFullPage(true));
         }
 

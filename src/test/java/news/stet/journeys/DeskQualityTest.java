@@ -104,7 +104,7 @@ class DeskQualityTest {
         screens.put("trail-of-one", "/trail?who=1&q=e");
         screens.put("topics", "/topics?edition=" + edition);
         screens.put("boxes", "/boxes?edition=" + edition);
-        screens.put("box", "/boxes/" + edition + "/latest");
+        screens.put("box", "/boxes/" + edition + "/picks");
         screens.put("series", "/series?edition=" + edition);
         screens.put("series-new", "/series/edit?edition=" + edition);
         screens.put("editions", "/editions");
@@ -126,6 +126,10 @@ class DeskQualityTest {
         visit.page.waitForLoadState();
         // As it came, before any script touched it.
         pages.put(name, visit.page.request().get(visit.page.url()).text());
-        faults.addAll(looks.faultsInBothColors(visit, "desk-" + name));
+        // Persian has Arabic's direction and everybody's colours; what is its own are the words.
+        faults.addAll(
+                name.endsWith("-fa")
+                        ? looks.faultsInOneColor(visit, "desk-" + name)
+                        : looks.faultsInBothColors(visit, "desk-" + name));
     }
 }

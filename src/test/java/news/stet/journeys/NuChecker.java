@@ -15,6 +15,8 @@ import java.util.Objects;
 final class NuChecker {
     private static final Path POM = Path.of("src", "test", "nu", "pom.xml");
     private static final Path CLASS_PATH = Path.of("target", "nu", "classpath");
+    private static final Path CLASSES =
+            CLASS_PATH.resolveSibling(System.getProperty("stet.fork", "one") + ".jsa");
     private static final Path PAGES = Path.of("target", "journeys", "pages");
 
     private NuChecker() {}
@@ -33,6 +35,8 @@ final class NuChecker {
             Files.writeString(folder.resolve(i + ".html"), html);
         }
         List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Xss4m"));
+        // Its classes are kept as they were loaded the first time.
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + CLASSES));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
         command.addAll(List.of("nu.validator.client.SimpleCommandLineValidator"));
         command.addAll(List.of("--errors-only", "--exit-zero-always", "--format", "gnu"));

@@ -29,6 +29,9 @@ final class RunningStet implements AutoCloseable {
     /** Longer than a first start on any machine; a start that takes it has failed. */
     private static final int PATIENCE_SECONDS = 120;
 
+    /** Small, and quick to start: two of them and a browser share two processors. */
+    private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx700m";
+
     /** What a line of the log has that tells of a fault in Stet. */
     private static final String FAULT = " ERROR ";
 
@@ -80,10 +83,10 @@ final class RunningStet implements AutoCloseable {
             Files.createDirectories(FOLDER);
             Path data = Files.createTempDirectory(FOLDER, name + "-");
             Path err = FOLDER.resolve(data.getFileName() + ".log");
-            List<String> command = java("serve", "--site-port", "0", "--desk-port", "0");
+            List<String> command = stet("serve", "--site-port", "0", "--desk-port", "0");
             command.addAll(List.of("--data", data.toString()));
             command.addAll(Arrays.asList(options));
-            Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+            Process process = builder(command).redirectError(err.toFile()).start();
             String out =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), out, Files.readString(err));
@@ -106,7 +109,7 @@ final class RunningStet implements AutoCloseable {
         }
         try {
             process =
-                    builder(command)
+                    builderHere(command)
                             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start();
         } catch (IOException e) {
@@ -157,34 +160,43 @@ final class RunningStet implements AutoCloseable {
         }
     }
 
-    /** A command as {@code bin/stet} runs it. */
-    private static List<String> java(String... arguments) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xmx700m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Djava.awt.headless=true",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "news.stet.Stet"));
+    /**
+     * A command of Stet. Where {@code bin/test} says that what {@code bin/stet} built is of these
+     * sources, it is that, as its users start it and in half the time; else the classes under test.
+     */
+    private static List<String> stet(String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (Boolean.getBoolean("stet.built")) {
+            command.add(Path.of("bin", "stet").toString());
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of(JAVA_OPTIONS.split(" ")));
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+            command.addAll(List.of("--sun-misc-unsafe-memory-access=allow"));
+            command.addAll(List.of("-Djava.awt.headless=true"));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+            command.add("news.stet.Stet");
+        }
         command.addAll(Arrays.asList(arguments));
         return command;
     }
 
     private List<String> command(String... arguments) {
-        List<String> command = java(arguments);
+        List<String> command = stet(arguments);
         command.addAll(List.of("--data", data.toString()));
         return command;
     }
 
-    private ProcessBuilder builder(List<String> command) {
+    private static ProcessBuilder builder(List<String> command) {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("STET_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("STET_JAVA_OPTIONS", JAVA_OPTIONS);
+        return builder;
+    }
+
+    private ProcessBuilder builderHere(List<String> command) {
+        var builder = builder(command);
         builder.environment().putAll(environment);
         return builder;
     }
@@ -196,7 +208,7 @@ final class RunningStet implements AutoCloseable {
     Said run(String... arguments) {
         try {
             Path err = Files.createTempFile(FOLDER, "command", ".log");
-            Process command = builder(command(arguments)).redirectError(err.toFile()).start();
+            Process command = builderHere(command(arguments)).redirectError(err.toFile()).start();
             command.getOutputStream().close();
             String out =
                     new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

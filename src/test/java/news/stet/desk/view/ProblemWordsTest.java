@@ -2,8 +2,16 @@ package news.stet.desk.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.stet.platform.Messages;
 import news.stet.platform.Problem;
 import org.junit.jupiter.api.Test;
@@ -11,6 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemWordsTest {
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** A problem whose sentence has nothing filled in. */
+    private static final Pattern TOLD =
+            Pattern.compile(
+                    "new Problem\\(\\s*Problem\\.Kind\\.\\w+,\\s*(LITERAL(?:\\s*\\+\\s*LITERAL)*)\\s*[,)]"
+                            .replace("LITERAL", "\"(?:[^\"\\\\]|\\\\.)*\""));
+
+    /** Told to programs, or by its fields. */
+    private static final Set<String> TOLD_OTHERWISE =
+            Set.of("Cursor.java", "Door.java", "EventStream.java", "Gate.java", "Untitled.java");
+
     private final ProblemWords arabic = ProblemWords.of(Locale.forLanguageTag("ar"));
 
     @ParameterizedTest
@@ -18,6 +38,36 @@ class ProblemWordsTest {
     void everyLanguageHasEverySentence(String language) {
         assertThat(Messages.keysOf("problems", language))
                 .isEqualTo(Messages.keysOf("problems", "en"));
+    }
+
+    /** What only programs, commands and whoever keeps the machine are told stays in English. */
+    @Test
+    void everySentenceThatTheDeskTellsIsKnown() throws Exception {
+        List<String> unknown = new ArrayList<>();
+        for (String part : List.of("desk", "fronts", "media", "people", "search", "story")) {
+            try (Stream<Path> files = Files.walk(Path.of("src/main/java/news/stet", part))) {
+                for (Path file : files.filter(ProblemWordsTest::forPeople).toList()) {
+                    Matcher told = TOLD.matcher(Files.readString(file));
+                    while (told.find()) {
+                        String sentence =
+                                LITERAL.matcher(told.group(1))
+                                        .results()
+                                        .map(text -> text.group(1).translateEscapes())
+                                        .collect(Collectors.joining());
+                        if (arabic.say(sentence, List.of()).equals(sentence)) {
+                            unknown.add(file.getFileName() + ": " + sentence);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    private static boolean forPeople(Path file) {
+        return file.toString().endsWith(".java")
+                && !file.toString().contains("/desk/api/")
+                && !TOLD_OTHERWISE.contains(file.getFileName().toString());
     }
 
     @Test
