@@ -129,9 +129,13 @@ final class Marking {
         List<Passage> passages = new ArrayList<>();
         for (Mark mark : marks) {
             if (passages.isEmpty() || mark.start() >= passages.getLast().end) {
-                int start = Math.max(0, sentences.preceding(mark.start() + 1));
+                // A line without a full stop, as a heading or a speaker's name, ends with its line.
+                int line = text.lastIndexOf('\n', mark.start()) + 1;
+                int next = text.indexOf('\n', mark.start());
+                int start = Math.max(line, sentences.preceding(mark.start() + 1));
                 int end = sentences.following(mark.start());
-                passages.add(new Passage(start, end < 0 ? text.length() : end));
+                int last = next < 0 ? text.length() : next;
+                passages.add(new Passage(start, end < 0 ? last : Math.min(end, last)));
             }
             passages.getLast().marks.add(mark);
         }
