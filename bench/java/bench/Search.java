@@ -180,7 +180,7 @@ final class Search {
     /** Of stories nobody looked at before, which is what takes longest. */
     private void related(Api api) throws IOException {
         var all = new Samples();
-        for (int round = -20; round < 4 * rounds; round++) {
+        for (int round = -3 * WARM_ROUNDS; round < 4 * rounds; round++) {
             Invented story;
             do {
                 story = Invented.of(random.nextLong(stories), stories, Instant.now());
@@ -200,7 +200,7 @@ final class Search {
     /** From before the request that publishes until a search finds it. */
     private void follow(Connection reader, Api api) throws IOException {
         var all = new Samples();
-        for (int round = -10; round < 2 * rounds; round++) {
+        for (int round = -WARM_ROUNDS; round < 2 * rounds; round++) {
             String mark = "findable" + ++published + "x";
             String draft =
                     """
