@@ -79,7 +79,7 @@ final class BoxesScreen {
     }
 
     private String site(Edition edition) {
-        return parts.settings().siteUrl() + "/" + edition.code() + "/boxes/";
+        return parts.homes().address(edition.basePath() + "boxes/");
     }
 
     private void put(Context context) {

@@ -104,7 +104,7 @@ public final class DeskServer implements AutoCloseable {
         new PresenceScreen(parts).routes(routes);
         var state =
                 new StoryState(
-                        parts.settings().siteUrl(),
+                        parts.homes(),
                         parts.stories(),
                         new WorkBox(parts.assignments(), parts.clock()));
         new EditorScreen(parts, pages, state).routes(routes);
@@ -136,6 +136,7 @@ public final class DeskServer implements AutoCloseable {
         new TokensScreen(parts, pages).routes(routes);
         new TrailScreen(parts, pages).routes(routes);
         new EditionsScreen(parts, pages).routes(routes);
+        new LookScreen(parts, pages).routes(routes);
         new TopicsScreen(parts, pages).routes(routes);
         new TopicPageScreen(parts, pages).routes(routes);
         new SeriesScreen(parts, pages).routes(routes);

@@ -33,7 +33,7 @@ final class HistoryScreen {
     HistoryScreen(Parts parts, Pages pages) {
         this.parts = parts;
         this.pages = pages;
-        this.receipts = new Receipts(parts.settings().siteUrl());
+        this.receipts = new Receipts(parts.homes());
     }
 
     void routes(Routes routes) {

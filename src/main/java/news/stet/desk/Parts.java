@@ -34,6 +34,7 @@ import news.stet.story.ChangeLog;
 import news.stet.story.Checks;
 import news.stet.story.Comments;
 import news.stet.story.Editions;
+import news.stet.story.Homes;
 import news.stet.story.Inbox;
 import news.stet.story.Journal;
 import news.stet.story.LinkWatch;
@@ -65,6 +66,7 @@ public record Parts(
         Tokens tokens,
         Audit audit,
         Editions editions,
+        Homes homes,
         Topics topics,
         Stories stories,
         Checks checks,
@@ -123,6 +125,7 @@ public record Parts(
                 new Tokens(database, clock),
                 new Audit(database),
                 new Editions(database, clock),
+                new Homes(database, clock, settings.siteUrl()),
                 new Topics(database, clock),
                 stories,
                 checks,

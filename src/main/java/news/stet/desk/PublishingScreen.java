@@ -1,7 +1,6 @@
 package news.stet.desk;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.Map;
 import news.stet.platform.Json;
 import news.stet.story.Edition;
@@ -33,7 +32,7 @@ final class PublishingScreen {
         body.put("status", story.status().slug())
                 .put("first", story.sort() == null)
                 .put("news", story.hasUnpublishedChanges() || story.liveRevision() == null)
-                .put("address", parts.settings().siteUrl() + path)
+                .put("address", parts.homes().address(path))
                 .put("zone", edition.timeZone().getId())
                 .put("now", parts.clock().instant().toString())
                 .put("dueAt", story.dueAt() == null ? null : story.dueAt().toString());
@@ -42,8 +41,7 @@ final class PublishingScreen {
     }
 
     private void places(ArrayNode places, StoryContent content, Edition edition) {
-        URI site = parts.settings().siteUrl();
-        String base = site + edition.basePath();
+        String base = parts.homes().address(edition.basePath());
         place(places, "front", edition.name(), base);
         String section =
                 edition.section(content.section()).map(Section::name).orElse(content.section());

@@ -1,6 +1,5 @@
 package news.stet.desk;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.stet.desk.view.ReceiptView;
 import news.stet.desk.view.ReceiptView.Place;
+import news.stet.story.Homes;
 import news.stet.story.Removal;
 import news.stet.story.RevisionLine;
 import news.stet.story.Story;
@@ -27,10 +27,10 @@ final class Receipts {
 
     private static final Pattern FRONT = Pattern.compile("front:([^/]+)(?:/(.+))?");
 
-    private final URI siteUrl;
+    private final Homes homes;
 
-    Receipts(URI siteUrl) {
-        this.siteUrl = siteUrl;
+    Receipts(Homes homes) {
+        this.homes = homes;
     }
 
     /**
@@ -107,6 +107,6 @@ final class Receipts {
     }
 
     private Place place(String kind, String name, String path) {
-        return new Place(kind, name, siteUrl + path);
+        return new Place(kind, name, homes.address(path));
     }
 }

@@ -1,6 +1,5 @@
 package news.stet.desk;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import news.stet.desk.view.StateView;
 import news.stet.people.Actor;
 import news.stet.people.Permission;
 import news.stet.story.Edition;
+import news.stet.story.Homes;
 import news.stet.story.Status;
 import news.stet.story.Stories;
 import news.stet.story.Story;
@@ -17,13 +17,13 @@ import news.stet.story.Verb;
 
 /** Where a story stands, and what may be done to it by whom. */
 final class StoryState {
-    private final URI siteUrl;
+    private final Homes homes;
     private final Stories stories;
 
     private final WorkBox work;
 
-    StoryState(URI siteUrl, Stories stories, WorkBox work) {
-        this.siteUrl = siteUrl;
+    StoryState(Homes homes, Stories stories, WorkBox work) {
+        this.homes = homes;
         this.stories = stories;
         this.work = work;
     }
@@ -94,7 +94,7 @@ final class StoryState {
 
     private @org.jspecify.annotations.Nullable String address(Story story) {
         return story.status() == Status.LIVE && story.path() != null
-                ? siteUrl + story.path()
+                ? homes.address(story.path())
                 : null;
     }
 }

@@ -116,7 +116,7 @@ final class Press {
     }
 
     private @Nullable Found told(int status, String edition) {
-        Ready words = ready(error(status, edition));
+        Ready words = ready(Unaddressed.error(status, edition));
         return words == null ? null : new Found.Page(words, How.KEPT);
     }
 
@@ -183,8 +183,8 @@ final class Press {
                             Ready.of(Sheet.of("", 200, page, reading.seq(), null, seconds()), 0),
                             How.FOR_ONE);
             case Answer.Moved moved -> new Found.Moved(moved.location(), moved.forGood());
-            case Answer.Gone gone -> find(error(410, gone.edition()));
-            case Answer.Missing missing -> find(error(404, missing.edition()));
+            case Answer.Gone gone -> find(Unaddressed.error(410, gone.edition()));
+            case Answer.Missing missing -> find(Unaddressed.error(404, missing.edition()));
         };
     }
 
@@ -371,12 +371,12 @@ final class Press {
     private Found press(String path, @Nullable Sheet last, int hits) {
         Sheet before = last;
         for (int attempt = 1; ; attempt++) {
-            Reading reading = turns.toPress(() -> read(path));
+            Reading reading = turns.toPress(() -> Unaddressed.read(pages, path));
             pressed.increment();
             if (!(reading.answer() instanceof Answer.Page page)) {
                 return withdraw(path, reading, before);
             }
-            int status = status(path);
+            int status = Unaddressed.status(path);
             Sheet sheet = Sheet.of(path, status, page, reading.seq(), before, seconds());
             Ready ready = Ready.of(sheet, hits);
             memory.put(ready);
@@ -449,25 +449,9 @@ final class Press {
             case Answer.Page page ->
                     throw new IllegalStateException("a page has an address: " + page.keys());
             case Answer.Moved moved -> new Found.Moved(moved.location(), moved.forGood());
-            case Answer.Gone gone -> find(error(410, gone.edition()));
-            case Answer.Missing missing -> find(error(404, missing.edition()));
+            case Answer.Gone gone -> find(Unaddressed.error(410, gone.edition()));
+            case Answer.Missing missing -> find(Unaddressed.error(404, missing.edition()));
         };
-    }
-
-    /** The name under which the page of all that is not there is kept; no address begins so. */
-    private static String error(int status, String edition) {
-        return status + " " + edition;
-    }
-
-    private static int status(String path) {
-        return path.startsWith("/") ? 200 : Integer.parseInt(path.substring(0, 3));
-    }
-
-    private Reading read(String path) {
-        if (!path.startsWith("/")) {
-            return pages.readError(status(path), path.substring(4));
-        }
-        return pages.read(SiteRequest.parse(path, null).orElseThrow());
     }
 
     private long seconds() {

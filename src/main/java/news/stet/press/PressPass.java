@@ -84,6 +84,7 @@ public final class PressPass implements AutoCloseable {
             for (List<String> batch : batches(addresses.listOthers())) {
                 under.add(workers.submit(() -> press(store, batch)));
             }
+            under.add(workers.submit(() -> pressHosts(store)));
             finish(under, progress);
             long last = 0;
             List<Addresses.OfStory> stories;
@@ -201,6 +202,19 @@ public final class PressPass implements AutoCloseable {
                                 old.get(wanted.get(i)),
                                 clock.instant().getEpochSecond()));
                 pressed.incrementAndGet();
+            }
+        }
+    }
+
+    /** Without it a server that finds no database would know no host. */
+    private void pressHosts(Store store) {
+        String name = Unaddressed.HOSTS;
+        Optional<Sheet> last = store.find(name);
+        if (last.filter(this::good).isEmpty()) {
+            Reading reading = pages.readHosts();
+            if (reading.answer() instanceof Answer.Page page) {
+                long now = clock.instant().getEpochSecond();
+                store.put(Sheet.of(name, 200, page, reading.seq(), last.orElse(null), now));
             }
         }
     }

@@ -6,11 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import news.stet.platform.Problem;
 import news.stet.site.Assets;
+import news.stet.site.SiteHosts;
 import news.stet.site.SitePages;
 import news.stet.site.SiteRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -31,6 +33,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
 
     private final SitePages pages;
     private final Press press;
+    private final Hosts hosts;
     private final MediaFiles media;
     private final Executor workers;
     private final boolean cdn;
@@ -53,6 +56,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         this.reads = reads;
         this.pages = pages;
         this.press = press;
+        this.hosts = new Hosts(pages, press);
         this.media = media;
         this.workers = workers;
     }
@@ -69,10 +73,44 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         String path = raw == null ? "/" : raw;
         if (path.startsWith(Assets.FOLDER)) {
             asset(path, request, response, callback);
-        } else if (!atOnce(path, request, response, callback)) {
-            workers.execute(() -> answer(path, request, response, callback));
+        } else {
+            enter(path, request, response, callback);
         }
         return true;
+    }
+
+    /** First by the host, which leads elsewhere or to what is there. */
+    private void enter(String path, Request request, Response response, Callback callback) {
+        SiteHosts known = hosts.ready();
+        if (known == null) {
+            workers.execute(() -> {
+                SiteHosts found = hosts.find();
+                lead(found, path, request, response, callback)
+                        .ifPresent(here -> answer(here, request, response, callback));
+            });
+            return;
+        }
+        lead(known, path, request, response, callback)
+                .filter(here -> !atOnce(here, request, response, callback))
+                .ifPresent(here ->
+                        workers.execute(() -> answer(here, request, response, callback)));
+    }
+
+    /** The path to answer at; empty when the reader was sent elsewhere. */
+    private static Optional<String> lead(
+            SiteHosts known, String path, Request request, Response response, Callback callback) {
+        if (known.isEmpty()) {
+            return Optional.of(path);
+        }
+        HttpURI asked = request.getHttpURI();
+        return switch (known.way(asked.getHost(), path, asked.getQuery())) {
+            case SiteHosts.Way.Here here -> Optional.of(here.path());
+            case SiteHosts.Way.There there -> {
+                var moved = new Press.Found.Moved(there.location(), there.forGood());
+                PageWriter.moved(response, moved, callback);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** Answers with what is ready; false when it takes more than that. */

@@ -49,16 +49,22 @@ public final class Addresses {
      */
     public List<String> listOthers() {
         List<Place> places = new ArrayList<>();
-        places.add(new Place.Sitemap());
-        places.add(new Place.NewsSitemap());
-        places.add(new Place.Robots());
+        ofHost("", places);
         database.read(handle -> {
+            texts(handle, "select code from edition where host is not null")
+                    .forEach(edition -> ofHost(edition, places));
             for (String edition : texts(handle, "select code from edition")) {
                 edition(handle, edition, places);
             }
             return places;
         });
         return places.stream().map(Place::path).toList();
+    }
+
+    private static void ofHost(String home, List<Place> places) {
+        places.add(new Place.Sitemap(home));
+        places.add(new Place.NewsSitemap(home));
+        places.add(new Place.Robots(home));
     }
 
     private static void edition(Handle handle, String edition, List<Place> places) {

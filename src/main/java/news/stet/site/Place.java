@@ -101,11 +101,11 @@ public sealed interface Place {
         }
     }
 
-    /** {@code /sitemap-video.xml} */
-    record VideoSitemap() implements Place {
+    /** {@code /sitemap-video.xml}; see {@link Sitemap}. */
+    record VideoSitemap(String home) implements Place {
         @Override
         public String path() {
-            return "/sitemap-video.xml";
+            return ofHost(home, "sitemap-video.xml");
         }
     }
 
@@ -164,11 +164,16 @@ public sealed interface Place {
         }
     }
 
-    /** {@code /sitemap.xml}: the index of sitemaps. */
-    record Sitemap() implements Place {
+    /**
+     * {@code /sitemap.xml}: the index of sitemaps.
+     *
+     * @param home code of the edition at whose host it is, empty for the site's own address; there
+     *     readers know it without the code
+     */
+    record Sitemap(String home) implements Place {
         @Override
         public String path() {
-            return "/sitemap.xml";
+            return ofHost(home, "sitemap.xml");
         }
     }
 
@@ -180,20 +185,28 @@ public sealed interface Place {
         }
     }
 
-    /** {@code /sitemap-news.xml} */
-    record NewsSitemap() implements Place {
+    /** {@code /sitemap-news.xml}; see {@link Sitemap}. */
+    record NewsSitemap(String home) implements Place {
         @Override
         public String path() {
-            return "/sitemap-news.xml";
+            return ofHost(home, "sitemap-news.xml");
         }
     }
 
-    /** {@code /robots.txt} */
-    record Robots() implements Place {
+    /** {@code /robots.txt}; see {@link Sitemap}. */
+    record Robots(String home) implements Place {
         @Override
         public String path() {
-            return "/robots.txt";
+            return ofHost(home, "robots.txt");
         }
+    }
+
+    private static String ofHost(String home, String name) {
+        return home.isEmpty() ? "/" + name : "/" + encode(home) + "/" + name;
+    }
+
+    private static Optional<String> codeOf(String home) {
+        return home.isEmpty() ? Optional.empty() : Optional.of(home);
     }
 
     private static String encode(String segment) {
@@ -226,14 +239,11 @@ public sealed interface Place {
             case Box box -> Optional.of(box.edition());
             case Embed embed -> Optional.of(embed.edition());
             case Feed feed -> feed.of().editionCode();
-            case Root _,
-                    Sitemap _,
-                    SitemapPart _,
-                    NewsSitemap _,
-                    VideoSitemap _,
-                    OEmbed _,
-                    Robots _ ->
-                    Optional.empty();
+            case Sitemap of -> codeOf(of.home());
+            case NewsSitemap of -> codeOf(of.home());
+            case VideoSitemap of -> codeOf(of.home());
+            case Robots of -> codeOf(of.home());
+            case Root _, SitemapPart _, OEmbed _ -> Optional.empty();
         };
     }
 }

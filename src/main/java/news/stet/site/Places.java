@@ -37,15 +37,19 @@ final class Places {
             return Optional.of(
                     new Place.SitemapPart(part.group(1), Integer.parseInt(part.group(2))));
         }
-        return Optional.of(
-                switch (name) {
-                    case "sitemap.xml" -> new Place.Sitemap();
-                    case "sitemap-news.xml" -> new Place.NewsSitemap();
-                    case "sitemap-video.xml" -> new Place.VideoSitemap();
-                    case "oembed" -> new Place.OEmbed();
-                    case "robots.txt" -> new Place.Robots();
-                    default -> new Place.Front(name);
-                });
+        return name.equals("oembed")
+                ? Optional.of(new Place.OEmbed())
+                : ofHost("", name).or(() -> Optional.of(new Place.Front(name)));
+    }
+
+    private static Optional<Place> ofHost(String home, String name) {
+        return switch (name) {
+            case "sitemap.xml" -> Optional.of(new Place.Sitemap(home));
+            case "sitemap-news.xml" -> Optional.of(new Place.NewsSitemap(home));
+            case "sitemap-video.xml" -> Optional.of(new Place.VideoSitemap(home));
+            case "robots.txt" -> Optional.of(new Place.Robots(home));
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Place> ofTwo(String edition, String name) {
@@ -53,6 +57,7 @@ final class Places {
             return Optional.of(new Place.Search(edition));
         }
         return feed(new Place.Front(edition), name)
+                .or(() -> ofHost(edition, name))
                 .or(() -> Optional.of(new Place.Section(edition, name)));
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits CLDR's name; empty for the language's own
  * @param standing open, paused or retired
  * @param fallback code of the edition to go on in; null for none
+ * @param host of its own; null when it is at the site's address
  */
 public record SiteEdition(
         String code,
@@ -36,7 +37,8 @@ public record SiteEdition(
         @Nullable String secondCalendar,
         String digits,
         String standing,
-        @Nullable String fallback) {
+        @Nullable String fallback,
+        @Nullable String host) {
     @JdbiConstructor
     public SiteEdition {}
 
@@ -63,6 +65,7 @@ public record SiteEdition(
                 null,
                 "",
                 "open",
+                null,
                 null);
     }
 
@@ -109,7 +112,8 @@ public record SiteEdition(
                 secondCalendar,
                 digits,
                 standing,
-                fallback);
+                fallback,
+                host);
     }
 
     /** The path of its front. */

@@ -98,14 +98,15 @@ public final class SitePages {
         this.archive = new ArchivePage(layout);
         this.topic = new TopicPage(layout);
         this.search = new SearchPage(layout);
-        this.feeds = new FeedPage(settings.siteUrl());
-        this.sitemaps = new Sitemaps(settings.siteUrl());
-        this.videos = new VideoSitemap(settings.siteUrl());
+        Origins origins = new Origins(settings.siteUrl());
+        this.feeds = new FeedPage(origins);
+        this.sitemaps = new Sitemaps(origins);
+        this.videos = new VideoSitemap(origins);
         this.embed = new EmbedPage(layout);
-        this.boxes = new BoxPage(settings.siteUrl());
+        this.boxes = new BoxPage(origins);
         this.fragment = new BoxFragment(layout);
-        this.oembed = new OEmbed(settings.siteUrl(), Places::find);
-        this.robots = new Robots(settings.siteUrl());
+        this.oembed = new OEmbed(origins, Places::find);
+        this.robots = new Robots(origins);
         this.errors = new ErrorPage(layout);
     }
 
@@ -382,18 +383,45 @@ public final class SitePages {
                     asked.form() == Place.BoxForm.HTML
                             ? fragment.answer(reader, asked)
                             : boxes.find(reader, asked);
-            case Place.Sitemap _ -> Optional.of(sitemaps.all(reader));
+            case Place.Sitemap asked -> atHome(reader, asked.home(), () -> sitemaps.all(reader, asked));
             case Place.SitemapPart asked -> sitemaps.part(reader, asked);
-            case Place.NewsSitemap _ -> Optional.of(sitemaps.news(reader));
-            case Place.VideoSitemap _ -> Optional.of(videos.answer(reader));
+            case Place.NewsSitemap asked ->
+                    atHome(reader, asked.home(), () -> sitemaps.news(reader, asked));
+            case Place.VideoSitemap asked ->
+                    atHome(reader, asked.home(), () -> videos.answer(reader, asked));
             case Place.Embed asked -> embed.answer(reader, asked, errors);
             case Place.OEmbed _ -> oembed.answer(reader, request);
-            case Place.Robots _ -> Optional.of(robots.answer(reader));
+            case Place.Robots asked ->
+                    atHome(reader, asked.home(), () -> robots.answer(reader, asked));
         };
+    }
+
+    /** A document for a whole host, if there is that host. */
+    private static Optional<Answer> atHome(
+            SiteReader reader, String home, Supplier<Answer> document) {
+        return EditionLink.isHome(reader.listEditions(), home)
+                ? Optional.of(document.get())
+                : Optional.empty();
     }
 
     private static Answer root(SiteReader reader) {
         return new Answer.Moved(
                 new Place.Front(reader.getDefaultEdition()).path(), false, reader.keys());
+    }
+
+    /** What a listener must know of hosts, for {@link #hosts}; kept as pages are. */
+    public Reading readHosts() {
+        return read(reader ->
+                new Answer.Page(
+                        "application/json",
+                        SiteHosts.write(reader.listEditions()),
+                        null,
+                        reader.keys(),
+                        Map.of()));
+    }
+
+    /** What {@link #readHosts} said; nothing for no hosts. */
+    public SiteHosts hosts(byte @Nullable [] said) {
+        return said == null ? SiteHosts.none(siteUrl) : SiteHosts.read(siteUrl, said);
     }
 }

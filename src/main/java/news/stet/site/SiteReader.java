@@ -120,7 +120,7 @@ public final class SiteReader {
                 handle ->
                         handle.createQuery(
                                         """
-                                        select code, language, standing = 'retired' as retired
+                                        select code, language, standing = 'retired' as retired, host
                                         from edition order by position, code
                                         """)
                                 .mapTo(EditionLink.class)

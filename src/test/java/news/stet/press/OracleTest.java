@@ -242,6 +242,11 @@ class OracleTest {
                 now.put(path, page.ready().sheet());
             }
         }
+        same(
+                Unaddressed.HOSTS,
+                room.press().find(Unaddressed.HOSTS),
+                200,
+                (Answer.Page) fresh.readHosts().answer());
         before.forEach((path, old) -> {
             Sheet sheet = now.get(path);
             boolean held = old.until() > site.clock.millis();

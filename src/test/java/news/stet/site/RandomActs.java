@@ -1,5 +1,6 @@
 package news.stet.site;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import news.stet.story.EditionStyle;
 import news.stet.story.EditionStyle.Standing;
 import news.stet.story.Editions;
 import news.stet.story.FrenchEdition;
+import news.stet.story.Homes;
 import news.stet.story.ListEntries;
 import news.stet.story.Order;
 import news.stet.story.Section;
@@ -140,6 +142,7 @@ public final class RandomActs {
             case 40, 41 -> choose();
             case 42, 43 -> related.series("en", ofEdition("en"));
             case 44 -> related.write("en", one(TOPICS), ofEdition("en"));
+            case 45 -> host();
             case 46 -> live().isEmpty() ? types() : boxes.read(live());
             default -> types();
         };
@@ -406,6 +409,15 @@ public final class RandomActs {
         return new Act("edition", "edition " + now.code() + " " + what);
     }
 
+    /** A host of its own, another one, or none any more. */
+    private Act host() {
+        String code = one(codes);
+        String host =
+                random.nextInt(3) == 0 ? null : code + random.nextInt(2) + ".example.org";
+        new Homes(database, site.clock, URI.create(SampleSite.URL)).give(SYSTEM, code, host);
+        return new Act("host", "host of " + code + " " + host);
+    }
+
     /** Open again, or paused or retired. */
     private static EditionStyle other(EditionStyle style, int what) {
         Standing next = what == 4 ? Standing.PAUSED : Standing.RETIRED;
@@ -462,6 +474,10 @@ public final class RandomActs {
                         "/en/world/nothing-77",
                         "/sitemap-news.xml",
                         "/robots.txt",
+                        "/en/sitemap.xml",
+                        "/ar/sitemap.xml",
+                        "/ar/sitemap-news.xml",
+                        "/fr/robots.txt",
                         "/en/boxes/top.json",
                         "/en/boxes/top.full.json",
                         "/en/boxes/top.html",

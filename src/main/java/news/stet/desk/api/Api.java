@@ -37,13 +37,13 @@ public final class Api implements Consumer<Routes> {
     private final TopicPagesApi topics;
 
     public Api(Parts parts) {
-        work = new WorkApi(parts.assignments(), parts.settings().siteUrl());
+        work = new WorkApi(parts.assignments(), parts.homes());
         stories = new StoriesApi(parts);
         journal = new JournalApi(parts);
-        copies = new CopiesApi(parts.newsroom(), parts.settings().siteUrl());
+        copies = new CopiesApi(parts.newsroom(), parts.homes());
         translations = new TranslationsApi(parts);
         changes = new ChangesApi(parts.changes());
-        editions = new EditionsApi(parts.editions());
+        editions = new EditionsApi(parts.editions(), parts.homes());
         boxes = new BoxesApi(parts.boxes(), parts.editions());
         fronts = new FrontsApi(parts);
         media = new MediaApi(parts.library(), parts.addresses(), parts.settings().siteUrl());
@@ -99,6 +99,7 @@ public final class Api implements Consumer<Routes> {
         put(routes, "/api/v1/boxes/{box}", boxes::put);
         fronts.routes(routes);
         get(routes, "/api/v1/editions", editions::list);
+        put(routes, "/api/v1/editions/{edition}/host", editions::host);
         get(routes, "/api/v1/topics/{topic}", topics::get);
         put(routes, "/api/v1/topics/{topic}", topics::put);
         get(routes, "/api/v1/series", series::list);

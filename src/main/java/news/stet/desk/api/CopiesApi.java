@@ -1,9 +1,9 @@
 package news.stet.desk.api;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import news.stet.people.Actor;
 import news.stet.story.Destination;
+import news.stet.story.Homes;
 import news.stet.story.Newsroom;
 import news.stet.story.Story;
 import news.stet.story.shape.Faults;
@@ -19,9 +19,9 @@ final class CopiesApi {
     private final Newsroom newsroom;
     private final StoryView view;
 
-    CopiesApi(Newsroom newsroom, URI siteUrl) {
+    CopiesApi(Newsroom newsroom, Homes homes) {
         this.newsroom = newsroom;
-        this.view = new StoryView(siteUrl);
+        this.view = new StoryView(homes);
     }
 
     /** {@code POST /api/v1/stories/{id}/restore} with the number of a revision. */

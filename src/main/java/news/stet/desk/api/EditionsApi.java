@@ -3,16 +3,21 @@ package news.stet.desk.api;
 import io.javalin.http.Context;
 import news.stet.people.Actor;
 import news.stet.platform.Json;
+import news.stet.platform.Problem;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
+import news.stet.story.Homes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/editions}: where a story can be written for. */
 public final class EditionsApi {
     private final Editions editions;
+    private final Homes homes;
 
-    public EditionsApi(Editions editions) {
+    public EditionsApi(Editions editions, Homes homes) {
         this.editions = editions;
+        this.homes = homes;
     }
 
     /** {@code GET /api/v1/editions}: every edition with its sections in order. */
@@ -30,7 +35,9 @@ public final class EditionsApi {
                             .put("default", edition.isDefault())
                             .put("calendar", edition.style().calendar().slug())
                             .put("standing", edition.style().standing().slug())
-                            .put("fallback", edition.style().fallback());
+                            .put("fallback", edition.style().fallback())
+                            .put("host", homes.find(edition.code()).orElse(null))
+                            .put("url", homes.address(edition.basePath()));
             var sections = node.putArray("sections");
             edition.sections()
                     .forEach(section ->
@@ -39,5 +46,18 @@ public final class EditionsApi {
                                     .put("name", section.name()));
         }
         Exchange.answer(context, 200, body);
+    }
+
+    /** {@code PUT /api/v1/editions/{edition}/host}: a host of its own, or null for none. */
+    public void host(Context context, Actor actor) {
+        JsonNode body = Exchange.body(context);
+        JsonNode host = body.path("host");
+        if (!body.isObject() || body.size() != 1 || !(host.isString() || host.isNull())) {
+            throw new Problem(
+                    Problem.Kind.MALFORMED,
+                    "Send an object with host alone: the name of a host, or null for none.");
+        }
+        homes.give(actor, context.pathParam("edition"), host.isNull() ? null : host.asString());
+        list(context, actor);
     }
 }

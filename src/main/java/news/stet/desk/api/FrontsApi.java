@@ -2,7 +2,6 @@ package news.stet.desk.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +20,7 @@ import news.stet.fronts.FrontJson;
 import news.stet.fronts.Fronts;
 import news.stet.people.Actor;
 import news.stet.platform.Json;
+import news.stet.story.Homes;
 import news.stet.story.shape.Faults;
 import news.stet.story.shape.MomentShape;
 import news.stet.story.shape.ObjectShape;
@@ -45,7 +45,7 @@ public final class FrontsApi {
     private final FrontHistory history;
     private final LiveEvents live;
     private final InstantSource clock;
-    private final URI siteUrl;
+    private final Homes homes;
 
     private interface Verb {
         Front act(Context context, Actor actor, FrontId front, JsonNode body);
@@ -56,7 +56,7 @@ public final class FrontsApi {
         this.history = parts.frontHistory();
         this.live = parts.live();
         this.clock = parts.clock();
-        this.siteUrl = parts.settings().siteUrl();
+        this.homes = parts.homes();
     }
 
     void routes(Routes routes) {
@@ -216,7 +216,7 @@ public final class FrontsApi {
         node.put("id", front.id().slug())
                 .put("edition", front.id().edition())
                 .put("section", front.id().section())
-                .put("url", siteUrl + front.id().path())
+                .put("url", homes.address(front.id().path()))
                 .put("version", Integer.toString(front.version()))
                 .put(
                         "liveVersion",

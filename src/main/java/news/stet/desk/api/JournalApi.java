@@ -28,7 +28,7 @@ public final class JournalApi {
     public JournalApi(Parts parts) {
         this.journal = parts.journal();
         this.stories = parts.stories();
-        this.view = new StoryView(parts.settings().siteUrl());
+        this.view = new StoryView(parts.homes());
     }
 
     /**

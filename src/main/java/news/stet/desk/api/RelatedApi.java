@@ -36,7 +36,7 @@ public final class RelatedApi {
 
     public RelatedApi(Parts parts) {
         this.parts = parts;
-        this.view = new StoryView(parts.settings().siteUrl());
+        this.view = new StoryView(parts.homes());
     }
 
     /** {@code GET …/related}. */

@@ -43,7 +43,7 @@ public final class StoriesApi {
         this.stories = parts.stories();
         this.search = parts.search();
         this.journal = parts.journal();
-        this.view = new StoryView(parts.settings().siteUrl());
+        this.view = new StoryView(parts.homes());
     }
 
     /**

@@ -2,6 +2,7 @@ package news.stet.desk.api;
 
 import java.net.URI;
 import news.stet.story.Correction;
+import news.stet.story.Homes;
 import news.stet.story.Revision;
 import news.stet.story.Story;
 import news.stet.story.StoryJson;
@@ -11,13 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A story as the API gives it: its content, and beside it what Stet knows. */
 final class StoryView {
-    private final URI siteUrl;
+    private final Homes homes;
 
     /**
-     * @param siteUrl how readers reach the site, without a slash at the end
+     * @param homes how readers reach each edition
      */
-    StoryView(URI siteUrl) {
-        this.siteUrl = siteUrl;
+    StoryView(Homes homes) {
+        this.homes = homes;
     }
 
     /** The whole story. */
@@ -48,7 +49,7 @@ final class StoryView {
                 .put("liveRevision", text(story.liveRevision()))
                 .put("status", story.status().slug())
                 .put("sort", text(story.sort()))
-                .put("url", story.path() == null ? null : address(siteUrl, story.path()))
+                .put("url", story.path() == null ? null : address(homes, story.path()))
                 .put("publishedAt", text(story.publishedAt()))
                 .put("updatedAt", text(story.updatedAt()))
                 .put("scheduledFor", text(story.dueAt()))
@@ -87,10 +88,10 @@ final class StoryView {
     }
 
     /** Slugs in other scripts travel percent-encoded. */
-    static String address(URI siteUrl, String path) {
-        return siteUrl
-                + URI.create("http://x" + path.replace("%", "%25"))
+    static String address(Homes homes, String path) {
+        return homes.address(
+                URI.create("http://x" + path.replace("%", "%25"))
                         .toASCIIString()
-                        .substring("http://x".length());
+                        .substring("http://x".length()));
     }
 }

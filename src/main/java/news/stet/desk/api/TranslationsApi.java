@@ -1,12 +1,12 @@
 package news.stet.desk.api;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.List;
 import news.stet.desk.Parts;
 import news.stet.people.Actor;
 import news.stet.platform.Json;
 import news.stet.story.Destination;
+import news.stet.story.Homes;
 import news.stet.story.Story;
 import news.stet.story.Translation;
 import news.stet.story.TranslationAlert;
@@ -27,12 +27,12 @@ final class TranslationsApi {
 
     private final Translations translations;
     private final StoryView view;
-    private final URI siteUrl;
+    private final Homes homes;
 
     TranslationsApi(Parts parts) {
         translations = parts.translations();
-        siteUrl = parts.settings().siteUrl();
-        view = new StoryView(siteUrl);
+        homes = parts.homes();
+        view = new StoryView(homes);
     }
 
     /** {@code GET …/translations}. */
@@ -146,7 +146,7 @@ final class TranslationsApi {
                 .put("language", one.language())
                 .put("headline", one.headline())
                 .put("status", one.status().slug())
-                .put("url", path == null ? null : StoryView.address(siteUrl, path))
+                .put("url", path == null ? null : StoryView.address(homes, path))
                 .put("source", source == null ? null : source.toString())
                 .put("upTo", source == null ? null : Integer.toString(one.upTo()))
                 .put("behind", one.behind())

@@ -1,10 +1,10 @@
 package news.stet.desk.api;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import news.stet.people.Actor;
 import news.stet.platform.Problem;
 import news.stet.story.Assignments;
+import news.stet.story.Homes;
 import news.stet.story.Story;
 import news.stet.story.shape.Faults;
 import news.stet.story.shape.MomentShape;
@@ -21,11 +21,11 @@ final class WorkApi {
     private final StoryView view;
 
     /**
-     * @param siteUrl how readers reach the site, without a slash at the end
+     * @param homes how readers reach each edition
      */
-    WorkApi(Assignments assignments, URI siteUrl) {
+    WorkApi(Assignments assignments, Homes homes) {
         this.assignments = assignments;
-        this.view = new StoryView(siteUrl);
+        this.view = new StoryView(homes);
     }
 
     /** {@code POST …/assign {"person": "12"}}; null takes it from whoever has it. */

@@ -14,6 +14,7 @@ import news.stet.platform.Json;
 import news.stet.site.Answer;
 import news.stet.site.BulkReader;
 import news.stet.site.LiveCard;
+import news.stet.site.Origins;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * contenttypeid, pic and title, all of them strings, the highest sort first; the fuller form says
  * all that our own lists show.
  */
-public record BoxPage(URI siteUrl) {
+public record BoxPage(Origins origins) {
     private static final int PICTURE_WIDTH = 640;
     private static final int FULL_WIDTH = 1280;
 
@@ -114,7 +115,7 @@ public record BoxPage(URI siteUrl) {
                             .put("contenttypeid", Integer.toString(item.typeNumber()));
             LiveCard card = cards.get(item.id());
             if (card != null) {
-                story(reader, one, card);
+                story(reader, one, card, origins.of(edition));
             } else {
                 one.put("title", item.title());
             }
@@ -131,7 +132,8 @@ public record BoxPage(URI siteUrl) {
         return edition.messages().get(known);
     }
 
-    private void story(SiteReader reader, ObjectNode node, LiveCard card) {
+    private static void story(
+            SiteReader reader, ObjectNode node, LiveCard card, URI siteUrl) {
         node.put("type", card.type().slug())
                 .put("section", card.section())
                 .put("title", card.title())
@@ -141,10 +143,10 @@ public record BoxPage(URI siteUrl) {
         node.put("url", siteUrl + card.path()).put("publishedAt", card.publishedAt().toString());
         reader.findMedia(card.media())
                 .filter(media -> media.allows(Use.FEEDS))
-                .ifPresent(media -> picture(node.putObject("picture"), media));
+                .ifPresent(media -> picture(node.putObject("picture"), media, siteUrl));
     }
 
-    private void picture(ObjectNode node, SiteMedia media) {
+    private static void picture(ObjectNode node, SiteMedia media, URI siteUrl) {
         node.put("url", siteUrl + media.address("16x9", FULL_WIDTH, "jpg"))
                 .put("width", media.width("16x9", FULL_WIDTH))
                 .put("height", media.height("16x9", FULL_WIDTH));

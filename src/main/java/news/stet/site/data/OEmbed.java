@@ -12,6 +12,7 @@ import news.stet.media.MediaKind;
 import news.stet.platform.Json;
 import news.stet.site.Answer;
 import news.stet.site.LiveStory;
+import news.stet.site.Origins;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
@@ -24,10 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What other people's pages ask to show a story's film in them (oEmbed 1.0).
  *
- * @param siteUrl without a slash at its end
  * @param places what a path of the site names
  */
-public record OEmbed(URI siteUrl, Function<SiteRequest, Optional<Place>> places) {
+public record OEmbed(Origins origins, Function<SiteRequest, Optional<Place>> places) {
     private static final int WIDTH = 640;
     private static final int LARGEST = 1920;
     private static final int PICTURE_WIDTH = 640;
@@ -45,11 +45,11 @@ public record OEmbed(URI siteUrl, Function<SiteRequest, Optional<Place>> places)
     public Optional<Answer> answer(SiteReader reader, SiteRequest request) {
         String url = request.query().getOrDefault("url", "");
         String format = request.query().getOrDefault("format", "json");
-        if (!url.startsWith(siteUrl + "/") || !List.of("json", "xml").contains(format)) {
+        String path = origins.path(url, reader.listEditions());
+        if (path == null || !List.of("json", "xml").contains(format)) {
             return Optional.empty();
         }
-        String path = url.substring(siteUrl.toString().length()).replaceAll("[?#].*$", "");
-        return SiteRequest.parse(path, null)
+        return SiteRequest.parse(path.replaceAll("[?#].*$", ""), null)
                 .flatMap(places)
                 .filter(Place.Story.class::isInstance)
                 .map(Place.Story.class::cast)
@@ -85,6 +85,7 @@ public record OEmbed(URI siteUrl, Function<SiteRequest, Optional<Place>> places)
             width = (int) Math.clamp(Math.round((height - TITLE_HEIGHT) / shape), 1L, (long) width);
         }
         String title = story.content().headline();
+        URI siteUrl = origins.of(edition);
         String player =
                 siteUrl + new Place.Embed(edition.code(), story.card().story(), film.id()).path();
         ObjectNode node =
@@ -98,11 +99,11 @@ public record OEmbed(URI siteUrl, Function<SiteRequest, Optional<Place>> places)
                         .put("width", width)
                         .put("height", height)
                         .put("html", frame(player, title, width, height));
-        reader.findMedia(film.id()).ifPresent(media -> thumbnail(node, media));
+        reader.findMedia(film.id()).ifPresent(media -> thumbnail(node, siteUrl, media));
         return node;
     }
 
-    private void thumbnail(ObjectNode node, SiteMedia media) {
+    private static void thumbnail(ObjectNode node, URI siteUrl, SiteMedia media) {
         node.put("thumbnail_url", siteUrl + media.address("16x9", PICTURE_WIDTH, "jpg"))
                 .put("thumbnail_width", media.width("16x9", PICTURE_WIDTH))
                 .put("thumbnail_height", media.height("16x9", PICTURE_WIDTH));

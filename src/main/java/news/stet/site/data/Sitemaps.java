@@ -1,12 +1,13 @@
 package news.stet.site.data;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import news.stet.site.Answer;
 import news.stet.site.BulkReader;
 import news.stet.site.Counterpart;
@@ -14,6 +15,7 @@ import news.stet.site.Counterparts;
 import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.EditionLink;
 import news.stet.site.LiveCard;
+import news.stet.site.Origins;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The sitemaps of sitemaps.org and the news sitemap. A small site has one; a larger one an index of
  * parts, one for each month of an edition, so that a new story touches only its own month.
  */
-public record Sitemaps(URI siteUrl) {
+public record Sitemaps(Origins origins) {
     /** Up to that many stories there is one sitemap; far below the protocol's 50,000. */
     public static final int ONE_SITEMAP = 2_000;
 
@@ -51,56 +53,64 @@ public record Sitemaps(URI siteUrl) {
     private static final Namespace NEWS =
             new Namespace("news", "http://www.google.com/schemas/sitemap-news/0.9");
 
-    /** {@code /sitemap.xml} */
-    public Answer all(SiteReader reader) {
+    /** {@code /sitemap.xml} of one host; see {@link EditionLink#at}. */
+    public Answer all(SiteReader reader, Place.Sitemap place) {
         BulkReader bulk = new BulkReader(reader);
-        return bulk.hasMoreThan(ONE_SITEMAP) ? index(reader, bulk) : one(reader, bulk);
+        List<EditionLink> editions = EditionLink.at(reader.listEditions(), place.home());
+        return bulk.hasMoreThan(ONE_SITEMAP)
+                ? index(reader, bulk, editions)
+                : one(reader, bulk, editions);
     }
 
-    private Answer one(SiteReader reader, BulkReader bulk) {
+    private Answer one(SiteReader reader, BulkReader bulk, List<EditionLink> editions) {
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE, XHTML));
-        for (EditionLink edition : EditionLink.open(reader.listEditions())) {
-            pages(out, reader, bulk, edition.code());
+        for (EditionLink edition : editions) {
+            pages(out, reader, bulk, edition);
             bulk.listMonths(edition.code())
                     .forEach(month ->
                             stories(
                                     out,
                                     reader,
                                     bulk,
+                                    edition,
                                     bulk.listMonth(edition.code(), month.month())));
         }
         return answer(reader, out, null);
     }
 
-    private Answer index(SiteReader reader, BulkReader bulk) {
+    private Answer index(SiteReader reader, BulkReader bulk, List<EditionLink> editions) {
         XmlWriter out = new XmlWriter("sitemapindex", List.of(SITEMAP));
-        for (EditionLink edition : EditionLink.open(reader.listEditions())) {
-            part(out, edition.code(), 0, null);
+        for (EditionLink edition : editions) {
+            part(out, edition, 0, null);
             bulk.listMonths(edition.code())
-                    .forEach(month -> part(out, edition.code(), month.month(), month.updatedAt()));
+                    .forEach(month -> part(out, edition, month.month(), month.updatedAt()));
         }
         return answer(reader, out, null);
     }
 
-    private void part(XmlWriter out, String edition, int month, @Nullable Instant updatedAt) {
+    private void part(XmlWriter out, EditionLink edition, int month, @Nullable Instant updatedAt) {
         out.begin("sitemap");
-        location(out, new Place.SitemapPart(edition, month).path(), updatedAt);
+        location(out, edition, new Place.SitemapPart(edition.code(), month).path(), updatedAt);
         out.end();
     }
 
     /** One month of an edition, or its fronts; empty when there is none. */
     public Optional<Answer> part(SiteReader reader, Place.SitemapPart place) {
-        if (!reader.hasEdition(place.edition())) {
-            return Optional.empty();
-        }
+        return reader.listEditions().stream()
+                .filter(edition -> edition.code().equals(place.edition()))
+                .findFirst()
+                .flatMap(edition -> part(reader, edition, place.month()));
+    }
+
+    private Optional<Answer> part(SiteReader reader, EditionLink edition, int month) {
         BulkReader bulk = new BulkReader(reader);
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, IMAGE, XHTML));
-        if (place.month() == 0) {
-            pages(out, reader, bulk, place.edition());
+        if (month == 0) {
+            pages(out, reader, bulk, edition);
             return Optional.of(answer(reader, out, null));
         }
-        List<BulkReader.Address> stories = bulk.listMonth(place.edition(), place.month());
-        stories(out, reader, bulk, stories);
+        List<BulkReader.Address> stories = bulk.listMonth(edition.code(), month);
+        stories(out, reader, bulk, edition, stories);
         return stories.isEmpty() ? Optional.empty() : Optional.of(answer(reader, out, null));
     }
 
@@ -108,26 +118,27 @@ public record Sitemaps(URI siteUrl) {
      * Everything of an edition but its stories: front, sections, months, topics. They change with
      * every story, so that a date would say nothing and cost a look at all of them.
      */
-    private void pages(XmlWriter out, SiteReader reader, BulkReader bulk, String edition) {
+    private void pages(XmlWriter out, SiteReader reader, BulkReader bulk, EditionLink link) {
+        String edition = link.code();
         out.begin("url");
-        location(out, new Place.Front(edition).path(), null);
+        location(out, link, new Place.Front(edition).path(), null);
         alternates(out, reader, Counterparts.fronts(reader));
         out.end();
         for (SiteSection section : reader.listSections(edition)) {
-            url(out, section.path(), null);
+            url(out, link, section.path());
             for (int month : reader.listMonths(edition, section.slug())) {
                 Place archive =
                         new Place.Archive(edition, section.slug(), month / 100, month % 100);
-                url(out, archive.path(), null);
+                url(out, link, archive.path());
             }
         }
         for (String topic : bulk.listTopicsInUse(edition)) {
-            url(out, new Place.Topic(edition, topic).path(), null);
+            url(out, link, new Place.Topic(edition, topic).path());
         }
     }
 
     private void alternates(XmlWriter out, SiteReader reader, List<InLanguage> pages) {
-        for (Link link : new Alternates(siteUrl).links(reader, pages)) {
+        for (Link link : new Alternates(origins).links(reader, pages)) {
             out.empty(
                     "xhtml:link",
                     "rel",
@@ -140,7 +151,11 @@ public record Sitemaps(URI siteUrl) {
     }
 
     private void stories(
-            XmlWriter out, SiteReader reader, BulkReader bulk, List<BulkReader.Address> stories) {
+            XmlWriter out,
+            SiteReader reader,
+            BulkReader bulk,
+            EditionLink edition,
+            List<BulkReader.Address> stories) {
         for (int from = 0; from < stories.size(); from += TOGETHER) {
             var some = stories.subList(from, Math.min(stories.size(), from + TOGETHER));
             Map<Long, SiteMedia> leads = bulk.listLeads(some);
@@ -149,48 +164,57 @@ public record Sitemaps(URI siteUrl) {
                             reader, some.stream().map(story -> story.card().story()).toList());
             for (BulkReader.Address story : some) {
                 out.begin("url");
-                location(out, story.card().path(), story.updatedAt());
+                location(out, edition, story.card().path(), story.updatedAt());
                 Optional.ofNullable(others.get(story.card().story()))
                         .map(same -> Counterparts.inLanguages(reader, story.card(), same))
                         .ifPresent(pages -> alternates(out, reader, pages));
                 Optional.ofNullable(story.card().media())
                         .map(leads::get)
-                        .ifPresent(lead -> image(out, lead));
+                        .ifPresent(lead -> image(out, edition, lead));
                 out.end();
             }
         }
     }
 
-    private void image(XmlWriter out, SiteMedia lead) {
+    private void image(XmlWriter out, EditionLink edition, SiteMedia lead) {
         out.begin("image:image")
-                .text("image:loc", siteUrl + lead.address(RATIO, PICTURE_WIDTH, "jpg"))
+                .text("image:loc", origins.of(edition) + lead.address(RATIO, PICTURE_WIDTH, "jpg"))
                 .end();
     }
 
-    private void url(XmlWriter out, String path, @Nullable Instant updatedAt) {
+    private void url(XmlWriter out, EditionLink edition, String path) {
         out.begin("url");
-        location(out, path, updatedAt);
+        location(out, edition, path, null);
         out.end();
     }
 
-    private void location(XmlWriter out, String path, @Nullable Instant updatedAt) {
-        out.text("loc", siteUrl + path);
+    private void location(
+            XmlWriter out, EditionLink edition, String path, @Nullable Instant updatedAt) {
+        out.text("loc", origins.of(edition) + path);
         if (updatedAt != null) {
             out.text("lastmod", updatedAt.truncatedTo(ChronoUnit.SECONDS).toString());
         }
     }
 
     /**
-     * {@code /sitemap-news.xml}: what was first published in the last two days. It holds until the
-     * oldest of it is older.
+     * {@code /sitemap-news.xml} of one host: what was first published in the last two days. It holds
+     * until the oldest of it is older.
      */
-    public Answer news(SiteReader reader) {
+    public Answer news(SiteReader reader, Place.NewsSitemap place) {
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, NEWS));
         BulkReader bulk = new BulkReader(reader);
-        List<LiveCard> recent = bulk.listSince(reader.now().minus(NEWS_AGE), NEWS_SIZE);
+        Set<String> here =
+                reader.listEditions().stream()
+                        .filter(edition -> edition.isAtHome(place.home()))
+                        .map(EditionLink::code)
+                        .collect(Collectors.toSet());
+        List<LiveCard> recent =
+                bulk.listSince(reader.now().minus(NEWS_AGE), NEWS_SIZE).stream()
+                        .filter(card -> here.contains(card.edition()))
+                        .toList();
         for (LiveCard card : recent) {
             SiteEdition edition = reader.findEdition(card.edition()).orElseThrow();
-            out.begin("url").text("loc", siteUrl + card.path()).begin("news:news");
+            out.begin("url").text("loc", origins.of(edition) + card.path()).begin("news:news");
             out.begin("news:publication")
                     .text("news:name", edition.name())
                     .text("news:language", newsLanguage(edition))

@@ -11,6 +11,7 @@ import news.stet.media.Use;
 import news.stet.site.Counterparts;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
+import news.stet.site.Origins;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
 import news.stet.site.SiteReader;
@@ -24,9 +25,9 @@ import news.stet.story.StoryContent;
 /**
  * What a story's page says of itself: canonical address, feeds, Open Graph and JSON-LD.
  *
- * @param siteUrl without a slash at its end
+ * @param siteUrl how addresses of its edition begin, without a slash at the end
  */
-public record StoryHead(URI siteUrl) {
+public record StoryHead(URI siteUrl, Origins origins) {
     private static final String RATIO = "16x9";
     private static final int PICTURE_WIDTH = 1280;
 
@@ -55,7 +56,7 @@ public record StoryHead(URI siteUrl) {
             SiteReader reader, SiteEdition edition, LiveStory story, SiteSection section) {
         List<Link> links = new ArrayList<>(FeedLinks.of(edition, Optional.of(section)));
         links.addAll(
-                new Alternates(siteUrl)
+                new Alternates(origins)
                         .links(reader, Counterparts.inLanguages(reader, story.card())));
         boolean film =
                 story.content().allMedia().stream()

@@ -1,6 +1,5 @@
 package news.stet.site.data;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import news.stet.site.BulkReader;
 import news.stet.site.EditionLink;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
+import news.stet.site.Origins;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
@@ -25,7 +25,7 @@ import news.stet.story.StoryType;
  * {@code /sitemap-video.xml}: the newest film stories with their films, as search engines for films
  * read them.
  */
-public record VideoSitemap(URI siteUrl) {
+public record VideoSitemap(Origins origins) {
     /** Of each edition; older films have been found long ago. */
     private static final int MOST = 500;
 
@@ -36,9 +36,10 @@ public record VideoSitemap(URI siteUrl) {
     private static final Namespace VIDEO =
             new Namespace("video", "http://www.google.com/schemas/sitemap-video/1.1");
 
-    public Answer answer(SiteReader reader) {
+    /** Of one host; see {@link EditionLink#at}. */
+    public Answer answer(SiteReader reader, Place.VideoSitemap place) {
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, VIDEO));
-        for (EditionLink link : EditionLink.open(reader.listEditions())) {
+        for (EditionLink link : EditionLink.at(reader.listEditions(), place.home())) {
             SiteEdition edition = reader.findEdition(link.code()).orElseThrow();
             List<LiveStory> stories = reader.listStories(newest(reader, link.code()));
             reader.expectMedia(
@@ -80,7 +81,7 @@ public record VideoSitemap(URI siteUrl) {
         if (films.isEmpty()) {
             return;
         }
-        out.begin("url").text("loc", siteUrl + story.card().path());
+        out.begin("url").text("loc", origins.of(edition) + story.card().path());
         films.forEach(film -> film(out, reader, edition, story, film));
         out.end();
     }
@@ -95,7 +96,7 @@ public record VideoSitemap(URI siteUrl) {
         MediaItem item = media.item();
         String description = card.standfirst().isBlank() ? card.title() : card.standfirst();
         out.begin("video:video")
-                .text("video:thumbnail_loc", siteUrl + media.address("16x9", 1280, "jpg"))
+                .text("video:thumbnail_loc", origins.of(edition) + media.address("16x9", 1280, "jpg"))
                 .text("video:title", card.title())
                 .text(
                         "video:description",
@@ -103,10 +104,10 @@ public record VideoSitemap(URI siteUrl) {
                                 0, Math.min(description.length(), MAX_DESCRIPTION_CHARS)));
         reader.findFilm(item.id())
                 .filter(Film::plays)
-                .ifPresent(made -> out.text("video:content_loc", siteUrl + made.progressive()));
+                .ifPresent(made -> out.text("video:content_loc", origins.of(edition) + made.progressive()));
         out.text(
                 "video:player_loc",
-                siteUrl + new Place.Embed(edition.code(), card.story(), item.id()).path());
+                origins.of(edition) + new Place.Embed(edition.code(), card.story(), item.id()).path());
         item.duration()
                 .map(length -> Math.round(length.toMillis() / 1000.0))
                 .filter(seconds -> seconds > 0 && seconds <= LONGEST_SECONDS)

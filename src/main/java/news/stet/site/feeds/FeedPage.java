@@ -15,6 +15,7 @@ import news.stet.site.Answer;
 import news.stet.site.Counterparts;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
+import news.stet.site.Origins;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
@@ -23,13 +24,22 @@ import news.stet.site.SiteTopic;
 import news.stet.story.StoryContent;
 import org.jspecify.annotations.Nullable;
 
-/** The feeds of an edition, a section or a topic: the newest stories, whole. */
-public record FeedPage(URI siteUrl) {
+/**
+ * The feeds of an edition, a section or a topic: the newest stories, whole.
+ *
+ * @param origin how addresses of the edition begin; what names a story for good begins with the
+ *     site's own, and stays when the edition gets a host
+ */
+public record FeedPage(Origins origins, URI origin) {
     /** How many stories a feed has. */
     public static final int SIZE = 50;
 
     private static final String RATIO = "16x9";
     private static final int PICTURE_WIDTH = 1280;
+
+    public FeedPage(Origins origins) {
+        this(origins, origins.siteUrl());
+    }
 
     /** What a feed is about, before its stories are read. */
     private record Subject(
@@ -37,7 +47,9 @@ public record FeedPage(URI siteUrl) {
 
     /** The feed, empty if there is no such edition, section or topic. */
     public Optional<Answer> answer(SiteReader reader, Place.Feed place) {
-        return subject(reader, place.of()).map(subject -> answer(reader, place, subject));
+        return subject(reader, place.of()).map(subject ->
+                        new FeedPage(origins, origins.of(subject.edition()))
+                                .answer(reader, place, subject));
     }
 
     private Optional<Subject> subject(SiteReader reader, Place of) {
@@ -154,7 +166,7 @@ public record FeedPage(URI siteUrl) {
                 language,
                 content.headline(),
                 card.standfirst(),
-                BlockHtml.of(reader, edition, siteUrl, story),
+                BlockHtml.of(reader, edition, origin, story),
                 content.byline(),
                 categories(reader, story),
                 card.publishedAt(),
@@ -171,7 +183,9 @@ public record FeedPage(URI siteUrl) {
         return Counterparts.inLanguages(reader, card).stream()
                 .filter(page -> !page.path().equals(card.path()))
                 .map(page ->
-                        new FeedEntry.Elsewhere(address(page.path()), page.edition().language()))
+                        new FeedEntry.Elsewhere(
+                                URI.create(origins.of(page.edition()) + page.path()),
+                                page.edition().language()))
                 .toList();
     }
 
@@ -218,7 +232,7 @@ public record FeedPage(URI siteUrl) {
     }
 
     private String host() {
-        return Objects.requireNonNullElse(siteUrl.getHost(), "localhost");
+        return Objects.requireNonNullElse(origins.siteUrl().getHost(), "localhost");
     }
 
     private FeedEntry.Picture picture(SiteMedia media) {
@@ -255,6 +269,6 @@ public record FeedPage(URI siteUrl) {
     }
 
     private URI address(String path) {
-        return URI.create(siteUrl + path);
+        return URI.create(origin + path);
     }
 }

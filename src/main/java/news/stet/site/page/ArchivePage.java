@@ -58,7 +58,7 @@ public record ArchivePage(Layout layout) {
                 Head.of(
                                 edition.messages().get("archive.title", section.name(), month),
                                 "",
-                                layout.absolute(place.path()))
+                                layout.absolute(edition, place.path()))
                         .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(

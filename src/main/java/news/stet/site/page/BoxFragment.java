@@ -58,7 +58,7 @@ public record BoxFragment(Layout layout) {
         List<Line> lines =
                 stories.stream()
                         .flatMap(id -> cards.stream().filter(card -> card.story() == id))
-                        .map(card -> line(reader, card))
+                        .map(card -> line(reader, edition, card))
                         .toList();
         var view = new View(edition, box, BoxPage.name(edition, box, shown), lines);
         Answer.Page page = layout.page(reader, "box", view, ContentPolicy.fragment());
@@ -66,14 +66,14 @@ public record BoxFragment(Layout layout) {
                 page.contentType(), page.body(), shown.until(), page.keys(), page.headers());
     }
 
-    private Line line(SiteReader reader, LiveCard card) {
+    private Line line(SiteReader reader, SiteEdition edition, LiveCard card) {
         Optional<SiteMedia> media =
                 reader.findStill(card.media()).filter(it -> it.allows(Use.FEEDS));
         return new Line(
-                layout.absolute(card.path()),
+                layout.absolute(edition, card.path()),
                 card.kicker(),
                 card.headline(),
-                media.map(it -> layout.absolute(it.address("16x9", WIDTH, "jpg"))).orElse(null),
+                media.map(it -> layout.absolute(edition, it.address("16x9", WIDTH, "jpg"))).orElse(null),
                 media.map(it -> it.width("16x9", WIDTH)).orElse(0),
                 media.map(it -> it.height("16x9", WIDTH)).orElse(0));
     }

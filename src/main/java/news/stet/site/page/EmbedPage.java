@@ -55,7 +55,7 @@ public record EmbedPage(Layout layout) {
                 new View(
                         edition,
                         story.content().headline(),
-                        layout.absolute(story.card().path()),
+                        layout.absolute(edition, story.card().path()),
                         layout.style(),
                         film);
         return layout.page(reader, "embed", view, ContentPolicy.embedded());

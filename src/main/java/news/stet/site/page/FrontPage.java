@@ -175,7 +175,7 @@ public record FrontPage(Layout layout) {
     }
 
     private Head head(SiteReader reader, SiteEdition edition) {
-        return Head.of("", edition.tagline(), layout.absolute(edition.path()))
+        return Head.of("", edition.tagline(), layout.absolute(edition, edition.path()))
                 .with(links(reader, edition));
     }
 

@@ -1,6 +1,5 @@
 package news.stet.site.page;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +8,7 @@ import news.stet.platform.Templates;
 import news.stet.site.Answer;
 import news.stet.site.Assets;
 import news.stet.site.Keys;
+import news.stet.site.Origins;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.data.Alternates;
@@ -22,29 +22,29 @@ import org.jspecify.annotations.Nullable;
 public final class Layout {
     static final String HTML = "text/html; charset=utf-8";
 
-    private final URI siteUrl;
+    private final Origins origins;
     private final Templates templates;
     private final Assets assets;
 
     public Layout(Settings settings, Templates templates, Assets assets) {
-        this.siteUrl = settings.siteUrl();
+        this.origins = new Origins(settings.siteUrl());
         this.templates = templates;
         this.assets = assets;
     }
 
-    /** The absolute address of a path on this site. */
-    public String absolute(String path) {
-        return siteUrl + path;
+    /** The absolute address of a path of an edition. */
+    public String absolute(SiteEdition edition, String path) {
+        return origins.of(edition) + path;
     }
 
     /** The same page in other languages. */
     Alternates alternates() {
-        return new Alternates(siteUrl);
+        return new Alternates(origins);
     }
 
     /** What story pages say of themselves. */
-    StoryHead storyHead() {
-        return new StoryHead(siteUrl);
+    StoryHead storyHead(SiteEdition edition) {
+        return new StoryHead(origins.of(edition), origins);
     }
 
     /**
@@ -83,7 +83,8 @@ public final class Layout {
                 fonts(edition),
                 assets.path("suggest.js"),
                 query,
-                Map.of());
+                Map.of(),
+                origins);
     }
 
     /** The two that the first screen is set in. */

@@ -144,7 +144,7 @@ public record SectionPage(Layout layout) {
                                 section.name(),
                                 edition.messages()
                                         .get("section.description", section.name(), edition.name()),
-                                layout.absolute(section.path()))
+                                layout.absolute(edition, section.path()))
                         .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(

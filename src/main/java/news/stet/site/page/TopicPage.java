@@ -95,7 +95,7 @@ public record TopicPage(Layout layout) {
                                 text.description().isEmpty()
                                         ? edition.messages().get("topic.description", topic.name())
                                         : text.description(),
-                                layout.absolute(Paging.address(topic.path(), page)))
+                                layout.absolute(edition, Paging.address(topic.path(), page)))
                         .with(FeedLinks.of(edition, topic));
         View view =
                 new View(

@@ -2,10 +2,12 @@ package news.stet.site.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import news.stet.platform.Messages;
 import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.EditionLink;
+import news.stet.site.Origins;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteSection;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggesting path of the script of the search fields
  * @param query what the reader searched for
  * @param elsewhere the path of the same page in other editions, by their codes
+ * @param origins how addresses of other editions begin
  */
 public record Frame(
         SiteEdition edition,
@@ -34,7 +37,8 @@ public record Frame(
         List<String> fonts,
         String suggesting,
         String query,
-        Map<String, String> elsewhere) {
+        Map<String, String> elsewhere,
+        Origins origins) {
     public Frame {
         sections = List.copyOf(sections);
         editions = List.copyOf(editions);
@@ -52,7 +56,8 @@ public record Frame(
 
     /** Where the way to another edition leads: the same page there, or its front. */
     public String path(EditionLink other) {
-        return elsewhere.getOrDefault(other.code(), other.path());
+        String path = elsewhere.getOrDefault(other.code(), other.path());
+        return Objects.equals(other.host(), edition.host()) ? path : origins.of(other) + path;
     }
 
     /** The same for a page that other editions have too. */
@@ -71,7 +76,8 @@ public record Frame(
                 query,
                 pages.stream()
                         .collect(
-                                Collectors.toMap(page -> page.edition().code(), InLanguage::path)));
+                                Collectors.toMap(page -> page.edition().code(), InLanguage::path)),
+                origins);
     }
 
     /** The interface's words. */
