@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import news.stet.desk.DeskServer;
 import news.stet.desk.Readers;
+import news.stet.desk.ThemeFolder;
 import news.stet.desk.api.Api;
 import news.stet.fronts.FrontRecord;
 import news.stet.fronts.MostRead;
@@ -62,6 +63,9 @@ final class Serving implements AutoCloseable {
 
     /** What is only once to be done after an upgrade need not be done at once. */
     private static final Duration UPKEEP = Duration.ofSeconds(2);
+
+    /** A theme is looked into when its files were the same at two looks. */
+    private static final Duration THEMES = Duration.ofSeconds(1);
 
     /** How long a node keeps to itself what was read there. */
     private static final Duration TOLD = Duration.ofSeconds(10);
@@ -215,6 +219,12 @@ final class Serving implements AutoCloseable {
             var record = new FrontRecord(stet.database, stet.clock);
             working.later(Watch.begin("what stands on fronts", DUE, record::look));
             working.later(Watch.begin("rights that end", DUE, this::endRights));
+            working.later(
+                    ThemeFolder.begin(
+                            stet.folder.path().resolve("themes"),
+                            stet.parts.themes(),
+                            stet.site.templates(),
+                            THEMES));
             working.later(
                     Watch.begin("journals left behind", LEFT, stet.parts.journal()::foldLeft));
             workOnFilms();

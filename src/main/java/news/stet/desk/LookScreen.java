@@ -1,16 +1,34 @@
 package news.stet.desk;
 
 import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import news.stet.desk.view.LookView;
 import news.stet.desk.view.Notice;
 import news.stet.desk.view.Page;
 import news.stet.people.Permission;
+import news.stet.platform.Json;
 import news.stet.platform.Problem;
 import news.stet.story.Edition;
+import news.stet.story.look.Logo;
+import news.stet.story.look.Look;
+import news.stet.story.look.LookJson;
+import news.stet.story.look.SvgDrawing;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Under which host readers find an edition, and how it looks there; for administrators. */
 final class LookScreen {
+    private static final long MAX_BYTES = 512 * 1024;
+    private static final List<String> SCHEMES = List.of("light", "dark");
+    private static final List<String> SHADES = List.of("paper", "ink", "accent");
+
     private final Parts parts;
     private final Pages pages;
 
@@ -21,6 +39,7 @@ final class LookScreen {
 
     void routes(Routes routes) {
         routes.get("/editions/{code}/look", Access.SESSION, this::open);
+        routes.upload("/editions/{code}/look", Access.SESSION, MAX_BYTES, this::look);
         routes.post("/editions/{code}/host", Access.SESSION, this::host);
     }
 
@@ -30,13 +49,20 @@ final class LookScreen {
         return parts.editions()
                 .find(code)
                 .orElseThrow(() ->
-                        new Problem(
-                                Problem.Kind.NOT_FOUND, "There is no edition " + code + "."));
+                        new Problem(Problem.Kind.NOT_FOUND, "There is no edition " + code + "."));
+    }
+
+    private static String path(Edition edition) {
+        return "/editions/" + edition.code() + "/look";
+    }
+
+    private String hostOf(Edition edition) {
+        return parts.homes().find(edition.code()).orElse("");
     }
 
     private void open(Context context) {
         Edition edition = edition(context);
-        show(context, edition, parts.homes().find(edition.code()).orElse(""), null);
+        show(context, edition, hostOf(edition), typed(parts.looks().get(edition.code())), null);
     }
 
     private void host(Context context) {
@@ -44,13 +70,113 @@ final class LookScreen {
         String host = Form.text(context, "host");
         Answers.doing(
                 context,
-                "/editions/" + edition.code() + "/look",
+                path(edition),
                 "look.hostSaved",
                 () -> parts.homes().give(Gate.actor(context), edition.code(), host),
-                notice -> show(context, edition, host, notice));
+                notice ->
+                        show(
+                                context,
+                                edition,
+                                host,
+                                typed(parts.looks().get(edition.code())),
+                                notice));
     }
 
-    private void show(Context context, Edition edition, String host, @Nullable Notice notice) {
+    private void look(Context context) {
+        Edition edition = edition(context);
+        Map<String, String> typed = typed(context);
+        Answers.doing(
+                context,
+                path(edition),
+                "look.saved",
+                () -> {
+                    Look now = parts.looks().get(edition.code());
+                    Look wanted = LookJson.read(json(typed)).with(logo(context, typed, now));
+                    parts.looks().put(Gate.actor(context), edition.code(), wanted);
+                },
+                notice -> show(context, edition, hostOf(edition), typed, notice));
+    }
+
+    private static Map<String, String> typed(Look look) {
+        Map<String, String> typed = new HashMap<>();
+        ObjectNode json = LookJson.write(look);
+        for (String name : List.of("theme", "letters")) {
+            typed.put(name, json.path(name).asString(""));
+        }
+        for (String scheme : SCHEMES) {
+            SHADES.forEach(shade ->
+                    typed.put(scheme + "." + shade, json.path(scheme).path(shade).asString("")));
+        }
+        if (look.logo() instanceof Logo.Picture picture) {
+            typed.put("media", Long.toString(picture.media()));
+        }
+        return typed;
+    }
+
+    private static Map<String, String> typed(Context context) {
+        Map<String, String> typed = new HashMap<>();
+        for (String name : List.of("theme", "letters", "media", "noLogo")) {
+            typed.put(name, Form.text(context, name));
+        }
+        for (String scheme : SCHEMES) {
+            SHADES.forEach(shade -> {
+                String name = scheme + "." + shade;
+                typed.put(name, Form.text(context, name));
+            });
+        }
+        return typed;
+    }
+
+    /** The same as programs send it, but for the logo. */
+    private static ObjectNode json(Map<String, String> typed) {
+        ObjectNode json = Json.mapper().createObjectNode();
+        json.put("theme", orNull(typed, "theme")).put("letters", orNull(typed, "letters"));
+        for (String scheme : SCHEMES) {
+            ObjectNode shades = json.putObject(scheme);
+            SHADES.forEach(shade -> shades.put(shade, orNull(typed, scheme + "." + shade)));
+        }
+        return json;
+    }
+
+    private static @Nullable String orNull(Map<String, String> typed, String name) {
+        String value = typed.getOrDefault(name, "");
+        return value.isEmpty() ? null : value;
+    }
+
+    /** A new drawing, or a picture of the library, or none; a drawing stays until one of these. */
+    private static @Nullable Logo logo(Context context, Map<String, String> typed, Look now) {
+        UploadedFile file = context.uploadedFile("drawing");
+        if (file != null && file.size() > 0) {
+            return SvgDrawing.read(text(file));
+        }
+        String media = typed.getOrDefault("media", "");
+        if (!media.isEmpty()) {
+            if (!media.matches("[1-9][0-9]{0,17}")) {
+                throw Problem.invalid(
+                        "logo",
+                        "is no picture of the library",
+                        "Send the number of one, or a drawing");
+            }
+            return new Logo.Picture(Long.parseLong(media));
+        }
+        boolean none = !typed.getOrDefault("noLogo", "").isEmpty();
+        return !none && now.logo() instanceof Logo.Drawing drawing ? drawing : null;
+    }
+
+    private static String text(UploadedFile file) {
+        try (InputStream in = file.content()) {
+            return new String(in.readNBytes((int) MAX_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void show(
+            Context context,
+            Edition edition,
+            String host,
+            Map<String, String> typed,
+            @Nullable Notice notice) {
         Page page = pages.page(context, "look.title", "editions");
         pages.show(
                 context,
@@ -59,6 +185,9 @@ final class LookScreen {
                         notice == null ? page : page.with(notice),
                         edition,
                         host,
-                        parts.homes().address(edition.basePath())));
+                        parts.homes().address(edition.basePath()),
+                        typed,
+                        parts.looks().get(edition.code()).logo() instanceof Logo.Drawing,
+                        parts.themes().list()));
     }
 }

@@ -48,6 +48,8 @@ import news.stet.story.Tasks;
 import news.stet.story.TopicPages;
 import news.stet.story.Topics;
 import news.stet.story.Translations;
+import news.stet.story.look.Looks;
+import news.stet.story.look.Themes;
 import org.jdbi.v3.core.Handle;
 
 /** What the desk's screens and the API work with. */
@@ -67,6 +69,8 @@ public record Parts(
         Audit audit,
         Editions editions,
         Homes homes,
+        Looks looks,
+        Themes themes,
         Topics topics,
         Stories stories,
         Checks checks,
@@ -126,6 +130,8 @@ public record Parts(
                 new Audit(database),
                 new Editions(database, clock),
                 new Homes(database, clock, settings.siteUrl()),
+                new Looks(database, clock),
+                new Themes(database, clock),
                 new Topics(database, clock),
                 stories,
                 checks,

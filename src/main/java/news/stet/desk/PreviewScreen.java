@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import news.stet.desk.view.FaultView;
 import news.stet.desk.view.Page;
@@ -15,6 +16,7 @@ import news.stet.platform.Problem;
 import news.stet.site.Answer;
 import news.stet.site.Assets;
 import news.stet.site.SitePages;
+import news.stet.site.SiteRequest;
 import news.stet.story.Edition;
 import news.stet.story.LiveSpan;
 import news.stet.story.Revision;
@@ -28,6 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class PreviewScreen {
     private static final Pattern SCRIPT =
             Pattern.compile("<script type=\"module\" src=\"[^\"]*\"></script>\\n?");
+
+    /** Where the desk has the style sheets and logos of editions with a look of their own. */
+    private static final String LOOKS = "/assets/look";
+
+    private static final Pattern OF_EDITION =
+            Pattern.compile("\"(/[^/\"]+/(?:style|logo)-[0-9a-f]{12}\\.)(css|svg)\"");
 
     private static final String DARK = "@media (prefers-color-scheme:dark)";
 
@@ -46,6 +54,7 @@ final class PreviewScreen {
         routes.post("/stories/preview", Access.SESSION, this::written);
         routes.get("/stories/{id}/page/{number}", Access.SESSION, this::page);
         routes.get("/assets/{name}", Access.OPEN, this::siteAsset);
+        routes.get(LOOKS + "/{edition}/{name}", Access.OPEN, this::ofEdition);
     }
 
     private void show(Context context) {
@@ -129,10 +138,19 @@ final class PreviewScreen {
         // A frame at the desk runs no scripts; one that was asked for would be refused aloud.
         String html =
                 SCRIPT.matcher(new String(page.body(), StandardCharsets.UTF_8)).replaceAll("");
-        if (look.equals("dark") || look.equals("light")) {
-            String style = site.assets().path("site.css");
-            html = html.replace('"' + style + '"', '"' + style + "?look=" + look + '"');
-        }
+        String asked = look.equals("dark") || look.equals("light") ? "?look=" + look : "";
+        String style = site.assets().path("site.css");
+        html = html.replace('"' + style + '"', '"' + style + asked + '"');
+        html =
+                OF_EDITION
+                        .matcher(html)
+                        .replaceAll(file ->
+                                '"'
+                                        + LOOKS
+                                        + file.group(1)
+                                        + file.group(2)
+                                        + (file.group(2).equals("css") ? asked : "")
+                                        + '"');
         return new Answer.Page(
                 page.contentType(),
                 html.getBytes(StandardCharsets.UTF_8),
@@ -164,13 +182,31 @@ final class PreviewScreen {
                         .find(context.path())
                         .orElseThrow(() ->
                                 new Problem(Problem.Kind.NOT_FOUND, "There is no such file here."));
-        context.header("Cache-Control", "public, max-age=31536000, immutable");
-        context.contentType(asset.contentType());
-        String look = context.queryParam("look");
-        if (look != null && asset.contentType().startsWith("text/css")) {
-            context.result(looking(new String(asset.bytes(), StandardCharsets.UTF_8), look));
+        give(context, asset.contentType(), asset.bytes());
+    }
+
+    private void ofEdition(Context context) {
+        String path = context.path().substring(LOOKS.length());
+        Optional<SiteRequest> asked =
+                OF_EDITION.matcher('"' + path + '"').matches()
+                        ? SiteRequest.parse(path, null)
+                        : Optional.empty();
+        if (asked.map(site::answer).orElse(null) instanceof Answer.Page page) {
+            page.headers().forEach(context::header);
+            give(context, page.contentType(), page.body());
         } else {
-            context.result(asset.bytes());
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no such file here.");
+        }
+    }
+
+    private static void give(Context context, String contentType, byte[] bytes) {
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.contentType(contentType);
+        String look = context.queryParam("look");
+        if (look != null && contentType.startsWith("text/css")) {
+            context.result(looking(new String(bytes, StandardCharsets.UTF_8), look));
+        } else {
+            context.result(bytes);
         }
     }
 

@@ -372,7 +372,9 @@ final class Press {
         Sheet before = last;
         for (int attempt = 1; ; attempt++) {
             Reading reading = turns.toPress(() -> Unaddressed.read(pages, path));
-            pressed.increment();
+            if (!path.equals(Unaddressed.HOSTS)) {
+                pressed.increment();
+            }
             if (!(reading.answer() instanceof Answer.Page page)) {
                 return withdraw(path, reading, before);
             }

@@ -81,7 +81,9 @@ public final class PressPass implements AutoCloseable {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> under = new ArrayList<>();
-            for (List<String> batch : batches(addresses.listOthers())) {
+            List<String> others = new ArrayList<>(addresses.listOthers());
+            others.addAll(pages.listLooks());
+            for (List<String> batch : batches(others)) {
                 under.add(workers.submit(() -> press(store, batch)));
             }
             under.add(workers.submit(() -> pressHosts(store)));

@@ -136,7 +136,9 @@ final class Ready {
         List<HttpField> shared = new ArrayList<>(SafetyHeaders.FIELDS);
         // Two policies would both hold, and a page that says its own needs what the other forbids.
         shared.removeIf(field -> own.containsKey(field.getName()));
-        shared.add(caching);
+        if (!own.containsKey(HttpHeader.CACHE_CONTROL.asString())) {
+            shared.add(caching);
+        }
         if (varies) {
             shared.add(VARY);
         }

@@ -92,8 +92,8 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
         }
         lead(known, path, request, response, callback)
                 .filter(here -> !atOnce(here, request, response, callback))
-                .ifPresent(here ->
-                        workers.execute(() -> answer(here, request, response, callback)));
+                .ifPresent(
+                        here -> workers.execute(() -> answer(here, request, response, callback)));
     }
 
     /** The path to answer at; empty when the reader was sent elsewhere. */

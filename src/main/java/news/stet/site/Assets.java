@@ -109,17 +109,30 @@ public final class Assets {
         byPath.put(path, asset);
     }
 
+    /** The text of the style sheet, for who adds to it. */
+    synchronized String styleText() {
+        path("site.css");
+        return new String(
+                Optional.ofNullable(byName.get("site.css")).orElseThrow().bytes(),
+                StandardCharsets.UTF_8);
+    }
+
     private byte[] style() {
         List<String> parts = new ArrayList<>();
         for (String name : STYLES) {
             parts.add(new String(read("css/" + name + ".css"), StandardCharsets.UTF_8));
         }
         parts.add(Tone.styles());
-        String joined = COMMENT.matcher(String.join("\n", parts)).replaceAll("");
-        String small = AROUND.matcher(SPACE.matcher(joined).replaceAll(" ")).replaceAll("$1");
+        String small = small(String.join("\n", parts));
         String linked =
                 FONT.matcher(small).replaceAll(match -> "url(" + path(match.group(1)) + ")");
-        return linked.strip().getBytes(StandardCharsets.UTF_8);
+        return linked.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Rules without comments and needless space. */
+    static String small(String rules) {
+        String bare = COMMENT.matcher(rules).replaceAll("");
+        return AROUND.matcher(SPACE.matcher(bare).replaceAll(" ")).replaceAll("$1").strip();
     }
 
     private byte[] read(String name) {
@@ -144,7 +157,7 @@ public final class Assets {
         }
     }
 
-    private static String hash(byte[] bytes) {
+    static String hash(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, 6);

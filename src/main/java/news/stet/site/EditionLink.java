@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param retired whether readers are not led there any more; its addresses go on working
  * @param host of its own; null when it is at the site's address
  */
-public record EditionLink(
-        String code, String language, boolean retired, @Nullable String host) {
+public record EditionLink(String code, String language, boolean retired, @Nullable String host) {
     /** As many as languages of editions; ICU reads its rules from a file each time it is asked. */
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 

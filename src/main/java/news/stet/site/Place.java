@@ -85,6 +85,30 @@ public sealed interface Place {
         }
     }
 
+    /**
+     * {@code /en/style-1f3a9c22d0b4.css}: the style sheet of an edition with a look of its own.
+     *
+     * @param version changes with its content
+     */
+    record Style(String edition, String version) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/style-" + version + ".css";
+        }
+    }
+
+    /**
+     * {@code /en/logo-1f3a9c22d0b4.svg}: the drawing that stands for its name.
+     *
+     * @param version changes with its content
+     */
+    record Logo(String edition, String version) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/logo-" + version + ".svg";
+        }
+    }
+
     /** {@code /en/embed/1000007-17}: a story's film alone, for other people's pages. */
     record Embed(String edition, long story, long media) implements Place {
         @Override
@@ -238,6 +262,8 @@ public sealed interface Place {
             case Suggest suggest -> Optional.of(suggest.edition());
             case Box box -> Optional.of(box.edition());
             case Embed embed -> Optional.of(embed.edition());
+            case Style style -> Optional.of(style.edition());
+            case Logo logo -> Optional.of(logo.edition());
             case Feed feed -> feed.of().editionCode();
             case Sitemap of -> codeOf(of.home());
             case NewsSitemap of -> codeOf(of.home());

@@ -13,6 +13,8 @@ final class Places {
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
     private static final Pattern MONTH = Pattern.compile("0[1-9]|1[0-2]");
     private static final Pattern BOX = Pattern.compile("([a-z][a-z0-9-]{0,39})(\\.[a-z.]+)");
+    private static final Pattern LOOK =
+            Pattern.compile("(?:style-(?=.{12}\\.css$)|logo-(?=.{12}\\.svg$))([0-9a-f]{12})\\..*");
     private static final Pattern SITEMAP =
             Pattern.compile("sitemap-([a-z][a-z0-9-]*)-([0-9]{6})\\.xml");
 
@@ -42,6 +44,18 @@ final class Places {
                 : ofHost("", name).or(() -> Optional.of(new Place.Front(name)));
     }
 
+    private static Optional<Place> look(String edition, String name) {
+        Matcher file = LOOK.matcher(name);
+        if (!file.matches()) {
+            return Optional.empty();
+        }
+        String version = file.group(1);
+        return Optional.of(
+                name.startsWith("style")
+                        ? new Place.Style(edition, version)
+                        : new Place.Logo(edition, version));
+    }
+
     private static Optional<Place> ofHost(String home, String name) {
         return switch (name) {
             case "sitemap.xml" -> Optional.of(new Place.Sitemap(home));
@@ -58,6 +72,7 @@ final class Places {
         }
         return feed(new Place.Front(edition), name)
                 .or(() -> ofHost(edition, name))
+                .or(() -> look(edition, name))
                 .or(() -> Optional.of(new Place.Section(edition, name)));
     }
 

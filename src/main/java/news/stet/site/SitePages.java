@@ -39,6 +39,7 @@ import news.stet.site.page.SectionPage;
 import news.stet.site.page.StoryPage;
 import news.stet.site.page.Suggestions;
 import news.stet.site.page.TopicPage;
+import news.stet.site.theme.ThemedTemplates;
 import news.stet.story.Story;
 import news.stet.story.StoryContent;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class SitePages {
     private final InstantSource clock;
     private final Supplier<Set<Format>> formats;
     private final Assets assets;
+    private final ThemedTemplates templates;
     private final URI siteUrl;
     private final FrontPage front;
     private final SectionPage section;
@@ -91,7 +93,8 @@ public final class SitePages {
         this.database = database;
         this.clock = clock;
         this.assets = new Assets(settings.liveTemplates());
-        var layout = new Layout(settings, new Templates(settings.liveTemplates()), assets);
+        this.templates = new ThemedTemplates(new Templates(settings.liveTemplates()));
+        var layout = new Layout(settings, templates, assets);
         this.front = new FrontPage(layout);
         this.section = new SectionPage(layout);
         this.story = new StoryPage(layout);
@@ -108,6 +111,11 @@ public final class SitePages {
         this.oembed = new OEmbed(origins, Places::find);
         this.robots = new Robots(origins);
         this.errors = new ErrorPage(layout);
+    }
+
+    /** The templates that pages are made with, which a theme has to fit. */
+    public ThemedTemplates templates() {
+        return templates;
     }
 
     /** Style and fonts that the pages name. */
@@ -269,6 +277,8 @@ public final class SitePages {
                     Place.NewsSitemap _,
                     Place.VideoSitemap _,
                     Place.Embed _,
+                    Place.Style _,
+                    Place.Logo _,
                     Place.Robots _ ->
                     true;
         };
@@ -383,13 +393,16 @@ public final class SitePages {
                     asked.form() == Place.BoxForm.HTML
                             ? fragment.answer(reader, asked)
                             : boxes.find(reader, asked);
-            case Place.Sitemap asked -> atHome(reader, asked.home(), () -> sitemaps.all(reader, asked));
+            case Place.Sitemap asked ->
+                    atHome(reader, asked.home(), () -> sitemaps.all(reader, asked));
             case Place.SitemapPart asked -> sitemaps.part(reader, asked);
             case Place.NewsSitemap asked ->
                     atHome(reader, asked.home(), () -> sitemaps.news(reader, asked));
             case Place.VideoSitemap asked ->
                     atHome(reader, asked.home(), () -> videos.answer(reader, asked));
             case Place.Embed asked -> embed.answer(reader, asked, errors);
+            case Place.Style asked -> SiteLook.answer(reader, assets, asked);
+            case Place.Logo asked -> SiteLook.answer(reader, assets, asked);
             case Place.OEmbed _ -> oembed.answer(reader, request);
             case Place.Robots asked ->
                     atHome(reader, asked.home(), () -> robots.answer(reader, asked));
@@ -407,6 +420,19 @@ public final class SitePages {
     private static Answer root(SiteReader reader) {
         return new Answer.Moved(
                 new Place.Front(reader.getDefaultEdition()).path(), false, reader.keys());
+    }
+
+    /** Where the style sheets and logos of editions with a look of their own are. */
+    public List<String> listLooks() {
+        return snapshot(
+                false,
+                snapshot -> {
+                    SiteReader reader = reader(snapshot);
+                    return reader.listEditions().stream()
+                            .flatMap(edition ->
+                                    SiteLook.of(reader, assets, edition.code()).listPaths())
+                            .toList();
+                });
     }
 
     /** What a listener must know of hosts, for {@link #hosts}; kept as pages are. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import news.stet.media.MediaLibrary;
 import news.stet.people.Actor;
@@ -185,7 +186,7 @@ public final class Checks {
         if (links.isEmpty() || settings.level(Check.LINK_BROKEN) == Check.Level.OFF) {
             return Set.of();
         }
-        Set<String> urls = new LinkedHashSet<>(leadingOut(content));
+        Set<String> urls = new LinkedHashSet<>(leadingOut(handle, content));
         Map<String, LinkWatch.Seen> seen = LinkWatch.seen(handle, urls);
         urls.removeIf(url -> {
             LinkWatch.Seen known = seen.get(url);
@@ -194,10 +195,11 @@ public final class Checks {
         return urls;
     }
 
-    private List<String> leadingOut(StoryContent content) {
+    private List<String> leadingOut(Handle handle, StoryContent content) {
+        UnaryOperator<String> atSite = Homes.toSite(handle, siteUrl);
         return Links.in(content).stream()
                 .map(Links.Found::href)
-                .filter(href -> Links.leadsOut(href, siteUrl))
+                .filter(href -> Links.leadsOut(atSite.apply(href), siteUrl))
                 .filter(href -> Links.wellFormed(href).isPresent())
                 .distinct()
                 .limit(MOST_LINKS)
@@ -236,7 +238,8 @@ public final class Checks {
 
     private List<Finding> links(Handle handle, StoryContent content, CheckSettings settings) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, LinkWatch.Seen> seen = LinkWatch.seen(handle, leadingOut(content));
+        Map<String, LinkWatch.Seen> seen = LinkWatch.seen(handle, leadingOut(handle, content));
+        UnaryOperator<String> atSite = Homes.toSite(handle, siteUrl);
         for (Links.Found link : Links.in(content)) {
             LinkWatch.Seen known = seen.get(link.href());
             if (known != null && !known.works()) {
@@ -248,7 +251,7 @@ public final class Checks {
                         link.href(),
                         known.words());
             }
-            Long story = Links.story(link.href(), siteUrl);
+            Long story = Links.story(atSite.apply(link.href()), siteUrl);
             if (story != null && !isLive(handle, story)) {
                 note(findings, settings, Check.LINK_NOT_LIVE, link.path(), link.href());
             }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.stet.people.Actor;
@@ -20,15 +21,16 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where editions are at home on the web: at the site's own address, or at a host of their own. Their
- * paths are the same everywhere. Safe for any thread.
+ * Where editions are at home on the web: at the site's own address, or at a host of their own.
+ * Their paths are the same everywhere. Safe for any thread.
  */
 public final class Homes {
     /** How old what is known here may be: another node may give an edition a host too. */
     private static final long MAX_AGE_MILLIS = 1_000;
 
     private static final Pattern HOST =
-            Pattern.compile("(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+            Pattern.compile(
+                    "(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     private final Database database;
     private final InstantSource clock;
@@ -64,6 +66,26 @@ public final class Homes {
         int end = path.indexOf('/', 1);
         String edition = end < 0 ? "" : path.substring(1, end);
         return origin(siteUrl, hosts().get(edition)) + path;
+    }
+
+    /**
+     * Writes addresses at hosts of editions as they would be at the site's own, and leaves others
+     * as they are.
+     *
+     * @param siteUrl null when nobody knows it
+     */
+    static UnaryOperator<String> toSite(Handle handle, @Nullable URI siteUrl) {
+        if (siteUrl == null) {
+            return href -> href;
+        }
+        List<String> origins =
+                list(handle).values().stream().map(host -> origin(siteUrl, host) + "/").toList();
+        return href ->
+                origins.stream()
+                        .filter(href::startsWith)
+                        .findFirst()
+                        .map(own -> siteUrl + "/" + href.substring(own.length()))
+                        .orElse(href);
     }
 
     /** The host that an edition has of its own. */

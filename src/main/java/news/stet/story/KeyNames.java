@@ -207,6 +207,16 @@ public final class KeyNames {
         return "edition:" + code;
     }
 
+    /** What was chosen of how an edition looks. */
+    public static String look(String edition) {
+        return "look:" + edition;
+    }
+
+    /** A theme: its files as they were last found good. */
+    public static String theme(String name) {
+        return "theme:" + name;
+    }
+
     /** Which editions there are, in which languages, in which order. */
     public static String editions() {
         return "editions";

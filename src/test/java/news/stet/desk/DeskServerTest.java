@@ -34,6 +34,7 @@ class DeskServerTest {
                     "/preview/{secret}/media/<path>",
                     "/assets/desk/{version}/<path>",
                     "/assets/{name}",
+                    "/assets/look/{edition}/{name}",
                     "/api/openapi.json",
                     "/health/live",
                     "/health/ready",

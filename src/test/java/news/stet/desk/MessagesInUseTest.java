@@ -44,7 +44,8 @@ class MessagesInUseTest {
                     "Aع",
                     "f",
                     "&lt;/&gt;",
-                    "story:1000001");
+                    "story:1000001",
+                    "#9d1f1c");
 
     /** Printed on keyboards, and everywhere the same. */
     private static final Pattern KEYS = Pattern.compile("\\((?:Ctrl|Alt)\\+[^)]+\\)");

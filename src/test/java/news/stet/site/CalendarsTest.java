@@ -45,7 +45,7 @@ class CalendarsTest {
             String digits) {
         return new SiteEdition(
                 "xx", "Name", "", language, zone, pattern, 1, true, calendar, second, digits,
-                "open", null);
+                "open", null, null);
     }
 
     /** Any, and those around midnight, new years and changes of the clock. */

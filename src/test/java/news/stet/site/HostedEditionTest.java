@@ -53,8 +53,8 @@ class HostedEditionTest {
 
     @Test
     void everythingOfTheEditionNamesItsHost() {
-        String film = "\"topics\": [\"bridges\"]";
-        Story arabic = site.publish("ar", "article", "Open again", film);
+        String more = "\"topics\": [\"bridges\"]";
+        Story arabic = site.publish("ar", "article", "Open again", more);
         Story english = site.publish("It is open");
         translations.link(SampleSite.EDITOR, arabic.id(), english.id(), null);
         String before = tags(site.text("/ar/feed.atom"));

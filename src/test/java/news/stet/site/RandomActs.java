@@ -1,6 +1,5 @@
 package news.stet.site;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +21,6 @@ import news.stet.story.EditionStyle;
 import news.stet.story.EditionStyle.Standing;
 import news.stet.story.Editions;
 import news.stet.story.FrenchEdition;
-import news.stet.story.Homes;
 import news.stet.story.ListEntries;
 import news.stet.story.Order;
 import news.stet.story.Section;
@@ -61,6 +59,7 @@ public final class RandomActs {
     private final RandomBoxes boxes;
     private final RandomLinks links;
     private final RandomRelated related;
+    private final RandomLooks looks;
     private int words = 0;
 
     /**
@@ -81,6 +80,7 @@ public final class RandomActs {
         this.boxes = new RandomBoxes(database, site, random);
         this.links = new RandomLinks(database, site, random, all);
         this.related = new RandomRelated(database, site, random);
+        this.looks = new RandomLooks(database, site, random);
     }
 
     /** All stories that were ever begun, in whatever state. */
@@ -142,7 +142,7 @@ public final class RandomActs {
             case 40, 41 -> choose();
             case 42, 43 -> related.series("en", ofEdition("en"));
             case 44 -> related.write("en", one(TOPICS), ofEdition("en"));
-            case 45 -> host();
+            case 45 -> looks.next(one(codes));
             case 46 -> live().isEmpty() ? types() : boxes.read(live());
             default -> types();
         };
@@ -409,15 +409,6 @@ public final class RandomActs {
         return new Act("edition", "edition " + now.code() + " " + what);
     }
 
-    /** A host of its own, another one, or none any more. */
-    private Act host() {
-        String code = one(codes);
-        String host =
-                random.nextInt(3) == 0 ? null : code + random.nextInt(2) + ".example.org";
-        new Homes(database, site.clock, URI.create(SampleSite.URL)).give(SYSTEM, code, host);
-        return new Act("host", "host of " + code + " " + host);
-    }
-
     /** Open again, or paused or retired. */
     private static EditionStyle other(EditionStyle style, int what) {
         Standing next = what == 4 ? Standing.PAUSED : Standing.RETIRED;
@@ -478,6 +469,8 @@ public final class RandomActs {
                         "/ar/sitemap.xml",
                         "/ar/sitemap-news.xml",
                         "/fr/robots.txt",
+                        "/en/style-000000000000.css",
+                        "/ar/logo-000000000000.svg",
                         "/en/boxes/top.json",
                         "/en/boxes/top.full.json",
                         "/en/boxes/top.html",

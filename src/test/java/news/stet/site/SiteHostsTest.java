@@ -3,6 +3,7 @@ package news.stet.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import news.stet.site.SiteHosts.Way.Here;
 import news.stet.site.SiteHosts.Way.There;
@@ -63,8 +64,7 @@ class SiteHostsTest {
 
     /** Not every program that shows a box or a film of ours follows to another address. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/ar/boxes/latest.json", "/ar/boxes/top.html", "/ar/embed/1000007-17"})
+    @ValueSource(strings = {"/ar/boxes/latest.json", "/ar/boxes/top.html", "/ar/embed/1000007-17"})
     void whatOtherPeoplesPagesShowGoesOnWorkingEverywhere(String path) {
         assertThat(hosts.way("news.example.org", path, null)).isEqualTo(new Here(path));
         assertThat(hosts.way("fa.example.com", path, null)).isEqualTo(new Here(path));
@@ -90,7 +90,7 @@ class SiteHostsTest {
     @Test
     void whatIsKeptIsWhatWasKnown() {
         var editions =
-                java.util.List.of(
+                List.of(
                         new EditionLink("en", "en"),
                         new EditionLink("ar", "ar", false, "ar.example.org"));
         SiteHosts read = SiteHosts.read(SITE, SiteHosts.write(editions));

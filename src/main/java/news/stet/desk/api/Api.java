@@ -43,7 +43,7 @@ public final class Api implements Consumer<Routes> {
         copies = new CopiesApi(parts.newsroom(), parts.homes());
         translations = new TranslationsApi(parts);
         changes = new ChangesApi(parts.changes());
-        editions = new EditionsApi(parts.editions(), parts.homes());
+        editions = new EditionsApi(parts);
         boxes = new BoxesApi(parts.boxes(), parts.editions());
         fronts = new FrontsApi(parts);
         media = new MediaApi(parts.library(), parts.addresses(), parts.settings().siteUrl());
@@ -100,6 +100,9 @@ public final class Api implements Consumer<Routes> {
         fronts.routes(routes);
         get(routes, "/api/v1/editions", editions::list);
         put(routes, "/api/v1/editions/{edition}/host", editions::host);
+        get(routes, "/api/v1/editions/{edition}/look", editions::look);
+        put(routes, "/api/v1/editions/{edition}/look", editions::putLook);
+        get(routes, "/api/v1/themes", editions::themes);
         get(routes, "/api/v1/topics/{topic}", topics::get);
         put(routes, "/api/v1/topics/{topic}", topics::put);
         get(routes, "/api/v1/series", series::list);

@@ -1,12 +1,17 @@
 package news.stet.desk.api;
 
 import io.javalin.http.Context;
+import news.stet.desk.Parts;
 import news.stet.people.Actor;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
 import news.stet.story.Homes;
+import news.stet.story.look.Look;
+import news.stet.story.look.LookJson;
+import news.stet.story.look.Looks;
+import news.stet.story.look.Themes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,9 +20,14 @@ public final class EditionsApi {
     private final Editions editions;
     private final Homes homes;
 
-    public EditionsApi(Editions editions, Homes homes) {
-        this.editions = editions;
-        this.homes = homes;
+    private final Looks looks;
+    private final Themes themes;
+
+    EditionsApi(Parts parts) {
+        this.editions = parts.editions();
+        this.homes = parts.homes();
+        this.looks = parts.looks();
+        this.themes = parts.themes();
     }
 
     /** {@code GET /api/v1/editions}: every edition with its sections in order. */
@@ -59,5 +69,34 @@ public final class EditionsApi {
         }
         homes.give(actor, context.pathParam("edition"), host.isNull() ? null : host.asString());
         list(context, actor);
+    }
+
+    /** {@code GET /api/v1/editions/{edition}/look}: what was chosen; null where nobody chose. */
+    void look(Context context, Actor actor) {
+        String edition = context.pathParam("edition");
+        if (editions.find(edition).isEmpty()) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no edition " + edition + ".");
+        }
+        Exchange.answer(context, 200, LookJson.write(looks.get(edition)));
+    }
+
+    /** {@code PUT /api/v1/editions/{edition}/look}: all of it; what is left out is as usual. */
+    void putLook(Context context, Actor actor) {
+        Look look = LookJson.read(Exchange.body(context));
+        looks.put(actor, context.pathParam("edition"), look);
+        look(context, actor);
+    }
+
+    /** {@code GET /api/v1/themes}: those that editions may have, and what is wrong with others. */
+    void themes(Context context, Actor actor) {
+        ObjectNode body = Json.mapper().createObjectNode();
+        var list = body.putArray("themes");
+        themes.list()
+                .forEach(one ->
+                        list.addObject()
+                                .put("name", one.name())
+                                .put("version", one.version())
+                                .put("trouble", one.trouble()));
+        Exchange.answer(context, 200, body);
     }
 }

@@ -132,8 +132,7 @@ public record BoxPage(Origins origins) {
         return edition.messages().get(known);
     }
 
-    private static void story(
-            SiteReader reader, ObjectNode node, LiveCard card, URI siteUrl) {
+    private static void story(SiteReader reader, ObjectNode node, LiveCard card, URI siteUrl) {
         node.put("type", card.type().slug())
                 .put("section", card.section())
                 .put("title", card.title())

@@ -21,7 +21,9 @@ public record Robots(Origins origins) {
         String origin = origins.of(reader.listEditions(), place.home());
         for (Place document :
                 List.of(
-                        new Place.Sitemap(""), new Place.NewsSitemap(""), new Place.VideoSitemap(""))) {
+                        new Place.Sitemap(""),
+                        new Place.NewsSitemap(""),
+                        new Place.VideoSitemap(""))) {
             lines.append("Sitemap: ").append(origin).append(document.path()).append('\n');
         }
         return new Answer.Page(

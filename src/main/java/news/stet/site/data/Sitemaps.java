@@ -197,8 +197,8 @@ public record Sitemaps(Origins origins) {
     }
 
     /**
-     * {@code /sitemap-news.xml} of one host: what was first published in the last two days. It holds
-     * until the oldest of it is older.
+     * {@code /sitemap-news.xml} of one host: what was first published in the last two days. It
+     * holds until the oldest of it is older.
      */
     public Answer news(SiteReader reader, Place.NewsSitemap place) {
         XmlWriter out = new XmlWriter("urlset", List.of(SITEMAP, NEWS));

@@ -96,7 +96,9 @@ public record VideoSitemap(Origins origins) {
         MediaItem item = media.item();
         String description = card.standfirst().isBlank() ? card.title() : card.standfirst();
         out.begin("video:video")
-                .text("video:thumbnail_loc", origins.of(edition) + media.address("16x9", 1280, "jpg"))
+                .text(
+                        "video:thumbnail_loc",
+                        origins.of(edition) + media.address("16x9", 1280, "jpg"))
                 .text("video:title", card.title())
                 .text(
                         "video:description",
@@ -104,10 +106,12 @@ public record VideoSitemap(Origins origins) {
                                 0, Math.min(description.length(), MAX_DESCRIPTION_CHARS)));
         reader.findFilm(item.id())
                 .filter(Film::plays)
-                .ifPresent(made -> out.text("video:content_loc", origins.of(edition) + made.progressive()));
+                .ifPresent(made ->
+                        out.text("video:content_loc", origins.of(edition) + made.progressive()));
         out.text(
                 "video:player_loc",
-                origins.of(edition) + new Place.Embed(edition.code(), card.story(), item.id()).path());
+                origins.of(edition)
+                        + new Place.Embed(edition.code(), card.story(), item.id()).path());
         item.duration()
                 .map(length -> Math.round(length.toMillis() / 1000.0))
                 .filter(seconds -> seconds > 0 && seconds <= LONGEST_SECONDS)

@@ -47,7 +47,8 @@ public record FeedPage(Origins origins, URI origin) {
 
     /** The feed, empty if there is no such edition, section or topic. */
     public Optional<Answer> answer(SiteReader reader, Place.Feed place) {
-        return subject(reader, place.of()).map(subject ->
+        return subject(reader, place.of())
+                .map(subject ->
                         new FeedPage(origins, origins.of(subject.edition()))
                                 .answer(reader, place, subject));
     }

@@ -14,6 +14,7 @@ import news.stet.site.SiteSection;
 import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 
 /** All stories of a section's month, day by day. */
@@ -27,7 +28,8 @@ public record ArchivePage(Layout layout) {
             SiteSection section,
             String month,
             List<Day> days,
-            List<SectionPage.Month> months) {}
+            List<SectionPage.Month> months)
+            implements Framed {}
 
     /** The stories of a day. */
     public record Day(String name, List<CardView> cards) {}

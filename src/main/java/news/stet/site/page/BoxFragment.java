@@ -73,7 +73,8 @@ public record BoxFragment(Layout layout) {
                 layout.absolute(edition, card.path()),
                 card.kicker(),
                 card.headline(),
-                media.map(it -> layout.absolute(edition, it.address("16x9", WIDTH, "jpg"))).orElse(null),
+                media.map(it -> layout.absolute(edition, it.address("16x9", WIDTH, "jpg")))
+                        .orElse(null),
                 media.map(it -> it.width("16x9", WIDTH)).orElse(0),
                 media.map(it -> it.height("16x9", WIDTH)).orElse(0));
     }

@@ -56,7 +56,7 @@ public record EmbedPage(Layout layout) {
                         edition,
                         story.content().headline(),
                         layout.absolute(edition, story.card().path()),
-                        layout.style(),
+                        layout.style(reader, edition),
                         film);
         return layout.page(reader, "embed", view, ContentPolicy.embedded());
     }

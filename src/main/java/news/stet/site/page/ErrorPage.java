@@ -8,6 +8,7 @@ import news.stet.site.SiteEdition;
 import news.stet.site.SiteReader;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 
@@ -21,7 +22,8 @@ public record ErrorPage(Layout layout) {
      * @param status as in the answer: 404 or 410
      */
     public record View(
-            Frame frame, int status, String headline, String words, List<CardView> latest) {}
+            Frame frame, int status, String headline, String words, List<CardView> latest)
+            implements Framed {}
 
     /**
      * There is nothing.

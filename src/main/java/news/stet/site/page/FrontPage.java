@@ -23,6 +23,7 @@ import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.ContainerView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import news.stet.story.Story;
@@ -63,7 +64,8 @@ public record FrontPage(Layout layout) {
             List<CardView> seconds,
             List<CardView> thirds,
             List<CardView> latest,
-            List<SectionBlock> sections) {}
+            List<SectionBlock> sections)
+            implements Framed {}
 
     /** The newest of a section that the top of the front does not show. */
     public record SectionBlock(SiteSection section, CardView first, List<CardView> others) {}
@@ -73,7 +75,7 @@ public record FrontPage(Layout layout) {
      *
      * @param containers none while nothing is published
      */
-    public record Arranged(Frame frame, List<ContainerView> containers) {}
+    public record Arranged(Frame frame, List<ContainerView> containers) implements Framed {}
 
     /** The front of that edition; empty when there is no such edition. */
     public Optional<Answer> answer(SiteReader reader, Place.Front place) {

@@ -1,21 +1,26 @@
 package news.stet.site.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import news.stet.platform.Settings;
-import news.stet.platform.Templates;
 import news.stet.site.Answer;
 import news.stet.site.Assets;
 import news.stet.site.Keys;
 import news.stet.site.Origins;
 import news.stet.site.SiteEdition;
+import news.stet.site.SiteLook;
 import news.stet.site.SiteReader;
 import news.stet.site.data.Alternates;
 import news.stet.site.data.StoryHead;
+import news.stet.site.theme.Theme;
+import news.stet.site.theme.ThemedTemplates;
 import news.stet.site.view.FilmView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
+import news.stet.story.look.Letters;
 import org.jspecify.annotations.Nullable;
 
 /** What all pages share: their frame, and how a template becomes an answer. Safe for any thread. */
@@ -23,10 +28,10 @@ public final class Layout {
     static final String HTML = "text/html; charset=utf-8";
 
     private final Origins origins;
-    private final Templates templates;
+    private final ThemedTemplates templates;
     private final Assets assets;
 
-    public Layout(Settings settings, Templates templates, Assets assets) {
+    public Layout(Settings settings, ThemedTemplates templates, Assets assets) {
         this.origins = new Origins(settings.siteUrl());
         this.templates = templates;
         this.assets = assets;
@@ -69,6 +74,7 @@ public final class Layout {
             @Nullable String section,
             String query,
             @Nullable String day) {
+        SiteLook look = SiteLook.of(reader, assets, edition.code());
         return new Frame(
                 edition,
                 head,
@@ -78,29 +84,38 @@ public final class Layout {
                         .filter(one -> !one.retired() || one.code().equals(edition.code()))
                         .toList(),
                 day,
-                assets.path("site.css"),
+                style(look),
                 assets.path("icon.svg"),
-                fonts(edition),
+                fonts(edition, look.letters()),
                 assets.path("suggest.js"),
                 query,
                 Map.of(),
-                origins);
+                origins,
+                look);
     }
 
     /** The two that the first screen is set in. */
-    private List<String> fonts(SiteEdition edition) {
+    private List<String> fonts(SiteEdition edition, Letters letters) {
         String language = edition.language();
         List<String> names =
                 language.startsWith("ar") || language.startsWith("fa")
                         ? List.of("noto-naskh-arabic.woff2", "noto-naskh-arabic-latin.woff2")
-                        : List.of("newsreader-latin.woff2", "source-sans-latin.woff2");
-        return names.stream().map(assets::path).toList();
+                        : List.of("source-sans-latin.woff2");
+        List<String> loaded = new ArrayList<>();
+        if (letters == Letters.BOOK && names.size() == 1) {
+            loaded.add("newsreader-latin.woff2");
+        }
+        if (letters != Letters.SYSTEM) {
+            loaded.addAll(names);
+        }
+        return loaded.stream().map(assets::path).toList();
     }
 
     /** A page from its template. */
     Answer.Page page(SiteReader reader, String template, Object view) {
         reader.note(Keys.template(template));
-        byte[] body = templates.render("site/" + template, view);
+        Theme theme = view instanceof Framed framed ? framed.frame().look().theme() : null;
+        byte[] body = templates.render(theme, template, view);
         return new Answer.Page(HTML, body, null, reader.keys(), Map.of());
     }
 
@@ -110,9 +125,13 @@ public final class Layout {
         return new Answer.Page(page.contentType(), page.body(), page.until(), page.keys(), headers);
     }
 
-    /** Path of the style sheet. */
-    String style() {
-        return assets.path("site.css");
+    /** Path of an edition's style sheet. */
+    String style(SiteReader reader, SiteEdition edition) {
+        return style(SiteLook.of(reader, assets, edition.code()));
+    }
+
+    private String style(SiteLook look) {
+        return look.style().orElseGet(() -> assets.path("site.css"));
     }
 
     /** The scripts that play films. */
@@ -122,7 +141,7 @@ public final class Layout {
 
     /** A page that reads nothing. */
     Answer.Page bare(String template, Object view) {
-        byte[] body = templates.render("site/" + template, view);
+        byte[] body = templates.render(null, template, view);
         return new Answer.Page(HTML, body, null, Set.of(), Map.of());
     }
 }

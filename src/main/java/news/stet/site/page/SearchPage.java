@@ -25,6 +25,7 @@ import news.stet.site.SiteSection;
 import news.stet.site.SiteTopic;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import news.stet.story.StoryType;
@@ -69,7 +70,8 @@ public record SearchPage(Layout layout) {
             Map<String, String> kept,
             @Nullable Choice instead,
             List<CardView> cards,
-            Paging paging) {}
+            Paging paging)
+            implements Framed {}
 
     /** That page of what is found; empty when there is no such edition or page. */
     public Optional<Answer> answer(SiteReader reader, Place.Search place, SiteRequest request) {

@@ -20,6 +20,7 @@ import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.ContainerView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ public record SectionPage(Layout layout) {
             List<CardView> seconds,
             List<CardView> others,
             @Nullable Month older,
-            List<Month> months) {}
+            List<Month> months)
+            implements Framed {}
 
     /** A month of the archive. */
     public record Month(String path, String name) {

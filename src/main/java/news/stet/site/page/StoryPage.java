@@ -25,6 +25,7 @@ import news.stet.site.view.BlockView;
 import news.stet.site.view.CardView;
 import news.stet.site.view.FilmView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import news.stet.site.view.RichHtml;
@@ -68,7 +69,8 @@ public record StoryPage(Layout layout) {
             List<CardView> related,
             @Nullable SeriesView series,
             List<ListEntry> entries,
-            List<InLanguage> elsewhere) {
+            List<InLanguage> elsewhere)
+            implements Framed {
         public StoryContent content() {
             return story.content();
         }

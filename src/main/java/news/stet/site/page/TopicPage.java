@@ -16,6 +16,7 @@ import news.stet.site.SiteTopic;
 import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 import news.stet.story.TopicPages;
@@ -39,7 +40,8 @@ public record TopicPage(Layout layout) {
             @Nullable CardView lead,
             List<CardView> cards,
             List<Event> events,
-            Paging paging) {}
+            Paging paging)
+            implements Framed {}
 
     /**
      * Something that happened.

@@ -9,6 +9,7 @@ import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.EditionLink;
 import news.stet.site.Origins;
 import news.stet.site.SiteEdition;
+import news.stet.site.SiteLook;
 import news.stet.site.SiteSection;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what the reader searched for
  * @param elsewhere the path of the same page in other editions, by their codes
  * @param origins how addresses of other editions begin
+ * @param look how the edition looks
  */
 public record Frame(
         SiteEdition edition,
@@ -38,7 +40,8 @@ public record Frame(
         String suggesting,
         String query,
         Map<String, String> elsewhere,
-        Origins origins) {
+        Origins origins,
+        SiteLook look) {
     public Frame {
         sections = List.copyOf(sections);
         editions = List.copyOf(editions);
@@ -75,9 +78,9 @@ public record Frame(
                 suggesting,
                 query,
                 pages.stream()
-                        .collect(
-                                Collectors.toMap(page -> page.edition().code(), InLanguage::path)),
-                origins);
+                        .collect(Collectors.toMap(page -> page.edition().code(), InLanguage::path)),
+                origins,
+                look);
     }
 
     /** The interface's words. */
