@@ -72,15 +72,15 @@ export function findingsList(report, leave = () => {}) {
 export function summary(report) {
   const stops = report.findings.filter(({ level }) => level === "stop").length;
   const warnings = report.findings.length - stops;
-  if (stops) return text("check.stops", String(stops), String(warnings));
-  return warnings ? text("check.warns", String(warnings)) : text("check.good");
+  if (stops) return text("check.stops", stops, warnings);
+  return warnings ? text("check.warns", warnings) : text("check.good");
 }
 
 function draw() {
   side.refresh("checks");
   if (!section) return;
   const focused = section.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
-  const pending = found?.pending ? make("p", { class: "hint", text: text("check.pending", String(found.pending)) }) : null;
+  const pending = found?.pending ? make("p", { class: "hint", text: text("check.pending", found.pending) }) : null;
   section.replaceChildren(...[
     make("h2", { text: text("check.title") }),
     make("p", { class: found?.findings.length ? "hint" : "hint all-good", role: "status", text: found ? summary(found) : text("check.notYet") }),

@@ -262,7 +262,7 @@ function draw() {
   const at = list.contains(document.activeElement) ? document.activeElement.closest("article")?.dataset.id : null;
   const settled = threads.filter((thread) => thread.resolvedAt);
   const more = make("details", { class: "settled-threads", open: showSettled },
-    make("summary", { text: text("comment.settled", String(settled.length)) }), ...settled.map(drawThread));
+    make("summary", { text: text("comment.settled", settled.length) }), ...settled.map(drawThread));
   more.addEventListener("toggle", () => { showSettled = more.open; });
   const none = make("div", { class: "empty small" }, make("p", { class: "big", text: text("comment.none") }), make("p", { text: text("comment.noneHint") }));
   list.replaceChildren(...(threads.length ? inOrder(open()).map(drawThread) : [none]), ...(settled.length ? [more] : []));

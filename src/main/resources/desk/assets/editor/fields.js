@@ -24,7 +24,7 @@ function count(input) {
   if (!meter || !input.dataset.wanted) return;
   const length = [...input.value.trim()].length;
   const wanted = Number(input.dataset.wanted);
-  meter.textContent = length ? text(length > wanted ? "editor.over" : "editor.chars", String(length), String(wanted)) : "";
+  meter.textContent = length ? text(length > wanted ? "editor.over" : "editor.chars", length, wanted) : "";
   meter.classList.toggle("over", length > wanted);
 }
 

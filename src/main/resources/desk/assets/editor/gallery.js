@@ -29,7 +29,7 @@ export async function askForPictures(attrs) {
     pictures.splice(to, 0, ...pictures.splice(from, 1));
     show();
     if (focus) list.children[to].querySelector(`[data-act="${focus}"]`).focus();
-    announce(text("gallery.moved", String(to + 1), String(pictures.length)));
+    announce(text("gallery.moved", to + 1, pictures.length));
   };
   const button = (act, label, glyph, run, disabled = false) => {
     const made = document.createElement("button");
@@ -53,9 +53,9 @@ export async function askForPictures(attrs) {
     fields.append(...SAYS.map((name) => field(picture, name, i + 1)));
     const acts = document.createElement("div");
     acts.append(
-      button("up", text("gallery.up", String(i + 1)), "↑", () => move(i, i - 1, "up"), i === 0),
-      button("down", text("gallery.down", String(i + 1)), "↓", () => move(i, i + 1, "down"), i === pictures.length - 1),
-      button("drop", text("gallery.remove", String(i + 1)), "×", () => { pictures.splice(i, 1); show(); add.focus(); }));
+      button("up", text("gallery.up", i + 1), "↑", () => move(i, i - 1, "up"), i === 0),
+      button("down", text("gallery.down", i + 1), "↓", () => move(i, i + 1, "down"), i === pictures.length - 1),
+      button("drop", text("gallery.remove", i + 1), "×", () => { pictures.splice(i, 1); show(); add.focus(); }));
     item.append(image, fields, acts);
     item.addEventListener("dragstart", (event) => { dragged = i; event.dataTransfer.effectAllowed = "move"; });
     item.addEventListener("dragover", (event) => { if (dragged !== null) event.preventDefault(); });

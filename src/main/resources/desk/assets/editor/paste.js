@@ -10,7 +10,7 @@ import { say, text } from "./texts.js";
 const KEPT_BACK = ["pictures", "films", "comments", "notes", "deleted"];
 
 function tell(told) {
-  const parts = KEPT_BACK.filter((what) => told[what]).map((what) => text(`paste.${what}`, String(told[what])));
+  const parts = KEPT_BACK.filter((what) => told[what]).map((what) => text(`paste.${what}`, told[what]));
   if (parts.length) say(text("paste.left", parts.join(`${text("paste.and")} `)));
 }
 

@@ -80,7 +80,7 @@ function initials(name) {
 const colour = (one) => `person-${Number(BigInt(one.person) % BigInt(COLOURS))}`;
 
 function says(one) {
-  const where = Number.isInteger(one.block) ? text("live.atBlock", one.name, String(one.block + 1)) : text("live.isHere", one.name);
+  const where = Number.isInteger(one.block) ? text("live.atBlock", one.name, one.block + 1) : text("live.isHere", one.name);
   return lock?.screen === one.screen ? text("live.isWriting", one.name) : where;
 }
 

@@ -3,7 +3,7 @@ import { send } from "./api.js";
 import { dialog } from "./ask.js";
 import { words } from "./conflict.js";
 import { applied } from "./merge.js";
-import { text } from "./texts.js";
+import { digits, text } from "./texts.js";
 
 /** A pause at the desk is no news; playing shortens it, and gives each step time to be seen. */
 const SLOWEST = 900;
@@ -88,7 +88,7 @@ export async function replay(id, number) {
     const at = Number(slider.value);
     const said = `${all[at].by} · ${when.format(new Date(all[at].at))}`;
     slider.setAttribute("aria-valuetext", said);
-    told.textContent = `${at} / ${all.length - 1} · ${said}`;
+    told.textContent = `${digits(at)} / ${digits(all.length - 1)} · ${said}`;
     draw(stage, all[at]);
   };
   const stop = () => {

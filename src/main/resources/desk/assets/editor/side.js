@@ -1,5 +1,7 @@
 // The tabs beside the text. A module registers the panel it fills; a tab nobody registered stays hidden.
 
+import { digits } from "./texts.js";
+
 const list = document.querySelector(".tabs[role=tablist]");
 const panels = new Map();
 const outside = new Set();
@@ -30,7 +32,7 @@ export function refresh(name) {
   const count = tabOf(name)?.querySelector(".count");
   if (!count) return;
   count.hidden = badge === null || badge === 0;
-  count.textContent = count.hidden ? "" : `${badge}`;
+  count.textContent = count.hidden ? "" : typeof badge === "number" ? digits(badge) : badge;
 }
 
 /** The name of the panel in view. */

@@ -17,14 +17,14 @@ let sendingSince = 0;
 function ago(at) {
   const seconds = Math.round((Date.now() - at) / 1000);
   if (!at || seconds < 1) return text("sync.saved");
-  return seconds < 60 ? text("sync.seconds", String(seconds)) : text("sync.minutes", String(Math.floor(seconds / 60)));
+  return seconds < 60 ? text("sync.seconds", seconds) : text("sync.minutes", Math.floor(seconds / 60));
 }
 
 function words({ kind, edits, keptAt }) {
   switch (kind) {
     case "new": return text("sync.new");
     case "saved": return keptAt ? ago(keptAt) : text("sync.saved");
-    case "offline": return edits ? text("sync.offline", String(edits)) : text("sync.offlineAll");
+    case "offline": return edits ? text("sync.offline", edits) : text("sync.offlineAll");
     default: return text(`sync.${kind}`);
   }
 }

@@ -99,7 +99,7 @@ function draw() {
   back();
   const done = tasks.length - openTasks();
   box.querySelector(".progress").textContent =
-    tasks.length ? text("task.progress", String(done), String(tasks.length)) : text("task.none");
+    tasks.length ? text("task.progress", done, tasks.length) : text("task.none");
 }
 
 /** The box with the tasks; who gives who can be asked. */

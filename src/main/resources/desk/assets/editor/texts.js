@@ -2,11 +2,15 @@
 const brought = (id) => JSON.parse(document.getElementById(id)?.dataset.texts ?? "{}");
 const texts = { ...brought("words"), ...brought("editor"), ...brought("screen") };
 
-/** The text of that key; {0} and {1} are filled in. */
+/** A number in the digits of the screen's language. */
+export const digits = (number) => new Intl.NumberFormat(document.documentElement.lang).format(number);
+
+/** The text of that key; {0} and {1} are filled in, numbers in the digits of the screen's language. */
 export function text(key, ...values) {
   const found = texts[key];
   if (found === undefined) throw new Error(`no text ${key}`);
-  return values.reduce((all, value, i) => all.replaceAll(`{${i}}`, () => value), found);
+  return values.reduce((all, value, i) =>
+    all.replaceAll(`{${i}}`, () => typeof value === "number" ? digits(value) : value), found);
 }
 
 /** Tells people who listen and people who look. */

@@ -126,7 +126,7 @@ export function putMedia(view, media, pos, zone) {
   view.dispatch(view.state.tr.insert(pos, Fragment.from(blocks)).scrollIntoView());
   if (blocks.length === 1) asking = asking.then(() => askAbout(view, blocks[0], zone()));
   else {
-    announce(text("drop.put", String(blocks.length)));
+    announce(text("drop.put", blocks.length));
     view.focus();
   }
 }

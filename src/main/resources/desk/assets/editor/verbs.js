@@ -63,7 +63,7 @@ function comeBack(before, verb) {
 function tell(verb, next, took, told) {
   if (verb === "publish" || verb === "correct") {
     const hint = text(told?.first || told?.status === "withheld" ? "publish.undo" : "publish.undoUpdate");
-    receipt(text("publish.live", String(took)), { address: next.url, link: text("publish.see"), hint });
+    receipt(text("publish.live", took), { address: next.url, link: text("publish.see"), hint });
   } else if (verb === "schedule") {
     receipt(text("publish.scheduled", moment(next.scheduledFor, story.zone()).textContent));
   } else say(text(`done.${verb}`));

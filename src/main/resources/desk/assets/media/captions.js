@@ -98,9 +98,9 @@ function number() {
   rows = ordered();
   cues = rows.map((one) => one.cue);
   rows.forEach((one, i) => {
-    one.start.setAttribute("aria-label", text("film.start", String(i + 1)));
-    one.end.setAttribute("aria-label", text("film.end", String(i + 1)));
-    one.words.setAttribute("aria-label", text("film.words", String(i + 1)));
+    one.start.setAttribute("aria-label", text("film.start", i + 1));
+    one.end.setAttribute("aria-label", text("film.end", i + 1));
+    one.words.setAttribute("aria-label", text("film.words", i + 1));
   });
 }
 
@@ -231,9 +231,9 @@ function mark(begins, remarks, bad) {
     if (one && asList()) {
       one.fault.textContent = words;
       one.fault.hidden = false;
-      lines.append(make("li", {}, button(text("film.cueSays", String(rows.indexOf(one) + 1), words), () => one.words.focus(), { class: "quiet" })));
+      lines.append(make("li", {}, button(text("film.cueSays", rows.indexOf(one) + 1, words), () => one.words.focus(), { class: "quiet" })));
     } else {
-      lines.append(make("li", { text: text("film.line", String(line), words) }));
+      lines.append(make("li", { text: text("film.line", line, words) }));
     }
   }
   told.append(lines);
