@@ -128,13 +128,19 @@ public final class FrontFill {
         return found;
     }
 
+    /** Reads of no more stories than it takes: what a page has read, it depends on. */
     private void choose(FillQuery query, List<Long> stories, int wanted, List<Long> found) {
-        Map<Long, Instant> published = query.asksListOnly() ? Map.of() : supply.published(stories);
-        for (long story : stories) {
-            if (found.size() < wanted && isYoung(query, published.get(story))) {
-                found.add(story);
-                used.add(story);
+        for (int next = 0; next < stories.size() && found.size() < wanted; ) {
+            int end = Math.min(stories.size(), next + wanted - found.size());
+            List<Long> some = stories.subList(next, end);
+            Map<Long, Instant> published = query.asksListOnly() ? Map.of() : supply.published(some);
+            for (long story : some) {
+                if (isYoung(query, published.get(story))) {
+                    found.add(story);
+                    used.add(story);
+                }
             }
+            next = end;
         }
     }
 

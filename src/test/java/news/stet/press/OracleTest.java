@@ -27,6 +27,7 @@ import news.stet.platform.Settings;
 import news.stet.platform.TestDatabase;
 import news.stet.site.Answer;
 import news.stet.site.Changes;
+import news.stet.site.Keys;
 import news.stet.site.RandomActs;
 import news.stet.site.Reading;
 import news.stet.site.SampleSite;
@@ -295,7 +296,13 @@ class OracleTest {
         assertThat(sheet.contentType()).as("%s after %s", path, told).isEqualTo(page.contentType());
         assertThat(sheet.headers()).as("%s after %s", path, told).isEqualTo(page.headers());
         if (sheet.path().equals(path)) {
-            assertThat(sheet.keys()).as("%s after %s", path, told).isEqualTo(page.keys());
+            var keys = assertThat(sheet.keys()).as("%s after %s", path, told);
+            // What was passed over and is too old to be asked for since, a fresh page knows nothing of.
+            if (page.keys().contains(Keys.clock())) {
+                keys.containsAll(page.keys());
+            } else {
+                keys.isEqualTo(page.keys());
+            }
         }
     }
 
