@@ -42,6 +42,7 @@ final class Commands {
                     UserCommand.class,
                     TokenCommand.class,
                     TypesCommand.class,
+                    EditionsCommand.class,
                     PressCommand.class,
                     ReindexCommand.class,
                     BackupCommand.class,

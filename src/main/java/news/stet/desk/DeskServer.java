@@ -138,6 +138,7 @@ public final class DeskServer implements AutoCloseable {
         new EditionsScreen(parts, pages).routes(routes);
         new LookScreen(parts, pages).routes(routes);
         new TopicsScreen(parts, pages).routes(routes);
+        new ElsewhereScreen(parts, pages).routes(routes);
         new TopicPageScreen(parts, pages).routes(routes);
         new SeriesScreen(parts, pages).routes(routes);
         new BoxesScreen(parts, pages).routes(routes);

@@ -35,6 +35,7 @@ import news.stet.story.Checks;
 import news.stet.story.Comments;
 import news.stet.story.Editions;
 import news.stet.story.Homes;
+import news.stet.story.InEditions;
 import news.stet.story.Inbox;
 import news.stet.story.Journal;
 import news.stet.story.LinkWatch;
@@ -72,6 +73,7 @@ public record Parts(
         Looks looks,
         Themes themes,
         Topics topics,
+        InEditions elsewhere,
         Stories stories,
         Checks checks,
         Newsroom newsroom,
@@ -133,6 +135,7 @@ public record Parts(
                 new Looks(database, clock),
                 new Themes(database, clock),
                 new Topics(database, clock),
+                new InEditions(database, clock),
                 stories,
                 checks,
                 new Newsroom(database, clock, checks, Parts::keysShowing),

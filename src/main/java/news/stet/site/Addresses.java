@@ -45,7 +45,8 @@ public final class Addresses {
     }
 
     /**
-     * All addresses but those of stories: fronts, sections, months, topics, feeds, boxes, sitemaps.
+     * All addresses but those of stories: fronts, sections, months, topics, people, feeds, boxes,
+     * sitemaps.
      */
     public List<String> listOthers() {
         List<Place> places = new ArrayList<>();
@@ -83,6 +84,13 @@ public final class Addresses {
                         """,
                         edition)) {
             withFeeds(new Place.Topic(edition, topic), places);
+        }
+        for (String person :
+                texts(
+                        handle,
+                        "select distinct person from live_byline where edition = ?",
+                        edition)) {
+            withFeeds(new Place.Person(edition, person), places);
         }
         List<String> boxes = new ArrayList<>(List.of("latest"));
         boxes.addAll(texts(handle, "select slug from box where edition = ?", edition));

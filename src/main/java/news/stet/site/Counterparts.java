@@ -7,10 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import news.stet.story.Byline;
+import news.stet.story.InEditions;
 import news.stet.story.KeyNames;
 import org.jdbi.v3.core.Handle;
 
-/** Which live stories say the same in other editions. */
+/** What is the same in other editions: live stories, sections, topics and the people who write. */
 public final class Counterparts {
     private Counterparts() {}
 
@@ -28,11 +33,11 @@ public final class Counterparts {
                             select a.id, coalesce(t.root, a.id) as root
                             from unnest(:stories) as a (id) left join translation t on t.story = a.id),
                         member as (
-                            select id, root as story from asked where root <> id
+                            select id, root as story, root from asked where root <> id
                             union all
-                            select a.id, t.story from asked a
+                            select a.id, t.story, a.root from asked a
                             join translation t on t.root = a.root and t.story <> a.id)
-                        select m.id, l.story, l.edition, l.section, l.slug
+                        select m.id, m.root, l.story, l.edition, l.section, l.slug
                         from member m join live_story l on l.story = m.story order by m.id, l.story
                         """)
                 .bindArray("stories", Long.class, List.copyOf(stories))
@@ -46,7 +51,9 @@ public final class Counterparts {
                                             row.getString("slug"),
                                             story)
                                     .path();
-                    return Map.entry(row.getLong("id"), new Counterpart(story, edition, path));
+                    return Map.entry(
+                            row.getLong("id"),
+                            new Counterpart(story, edition, path, row.getLong("root")));
                 })
                 .forEach(one ->
                         found.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
@@ -75,23 +82,188 @@ public final class Counterparts {
                 });
     }
 
+    /** The others that readers of a story are led to, each with the story they all come from. */
+    public static List<Counterpart> works(SiteReader reader, LiveCard card) {
+        return reader.share(
+                "works:" + card.path(),
+                works -> 50 + 150 * works.size(),
+                () -> {
+                    reader.note(KeyNames.translations(card.story()));
+                    List<Counterpart> others =
+                            find(reader.handle(), List.of(card.story()))
+                                    .getOrDefault(card.story(), List.of());
+                    List<String> led =
+                            inLanguages(reader, card, others).stream()
+                                    .map(InLanguage::path)
+                                    .toList();
+                    return others.stream().filter(one -> led.contains(one.path())).toList();
+                });
+    }
+
     /** The same for who knows the others already. */
     public static List<InLanguage> inLanguages(
             SiteReader reader, LiveCard card, List<Counterpart> others) {
-        List<Counterpart> all = new ArrayList<>(others);
-        all.add(new Counterpart(card.story(), card.edition(), card.path()));
-        all.sort(Comparator.comparingLong(Counterpart::story));
+        Map<String, String> paths = new LinkedHashMap<>();
+        Stream.concat(
+                        others.stream(),
+                        Stream.of(
+                                new Counterpart(
+                                        card.story(), card.edition(), card.path(), card.story())))
+                .sorted(Comparator.comparingLong(Counterpart::story))
+                .forEach(one -> paths.putIfAbsent(one.edition(), one.path()));
+        return inLanguages(reader, card.path(), paths);
+    }
+
+    /**
+     * One page for each language, in the order of the editions; none where it stands alone, or
+     * stands behind another of its language.
+     *
+     * @param paths by edition, itself among them
+     */
+    private static List<InLanguage> inLanguages(
+            SiteReader reader, String own, Map<String, String> paths) {
         Map<String, InLanguage> byLanguage = new LinkedHashMap<>();
         for (EditionLink edition : EditionLink.open(reader.listEditions())) {
-            all.stream()
-                    .filter(one -> one.edition().equals(edition.code()))
-                    .findFirst()
-                    .ifPresent(one ->
+            Optional.ofNullable(paths.get(edition.code()))
+                    .ifPresent(path ->
                             byLanguage.putIfAbsent(
-                                    edition.language(), new InLanguage(edition, one.path())));
+                                    edition.language(), new InLanguage(edition, path)));
         }
-        boolean known = byLanguage.values().stream().anyMatch(it -> it.path().equals(card.path()));
+        boolean known = byLanguage.values().stream().anyMatch(it -> it.path().equals(own));
         return known && byLanguage.size() > 1 ? List.copyOf(byLanguage.values()) : List.of();
+    }
+
+    /** A section in all its editions, itself among them; none where it stands alone. */
+    public static List<InLanguage> ofSection(SiteReader reader, SiteSection section) {
+        reader.note(KeyNames.sameSection(section.edition(), section.slug()));
+        return sections(reader, section.edition(), List.of(section.slug()))
+                .getOrDefault(section.slug(), List.of());
+    }
+
+    /** A topic in all editions where readers find it; see {@link #ofSection}. */
+    public static List<InLanguage> ofTopic(SiteReader reader, SiteTopic topic) {
+        reader.note(KeyNames.sameTopic(topic.edition(), topic.slug()));
+        return topics(reader, topic.edition(), List.of(topic.slug()))
+                .getOrDefault(topic.slug(), List.of());
+    }
+
+    /** The same for many sections of an edition, by their slugs, under the one key of all. */
+    public static Map<String, List<InLanguage>> ofSections(
+            SiteReader reader, String edition, List<String> slugs) {
+        reader.note(KeyNames.same(edition));
+        return sections(reader, edition, slugs);
+    }
+
+    /** The same for many topics. */
+    public static Map<String, List<InLanguage>> ofTopics(
+            SiteReader reader, String edition, List<String> slugs) {
+        reader.note(KeyNames.same(edition));
+        return topics(reader, edition, slugs);
+    }
+
+    /**
+     * Somebody who signs stories in several editions; see {@link #ofSection}.
+     *
+     * @param person the name as an address has it
+     */
+    public static List<InLanguage> ofPerson(SiteReader reader, String edition, String person) {
+        reader.note(KeyNames.samePerson(edition, person));
+        return people(reader, edition, List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** The same for many people. */
+    public static Map<String, List<InLanguage>> ofPeople(
+            SiteReader reader, String edition, List<String> people) {
+        reader.note(KeyNames.same(edition));
+        return people(reader, edition, people);
+    }
+
+    private static Map<String, List<InLanguage>> people(
+            SiteReader reader, String edition, List<String> people) {
+        // As Byline.slug does it.
+        return pages(
+                reader,
+                edition,
+                people,
+                """
+                select translate(p.slug, ' /\\;', '----') as own, o.edition,
+                       translate(o.slug, ' /\\;', '----') as slug
+                from person_name p join person_name o on o.same = p.same
+                where p.edition = :edition and translate(p.slug, ' /\\;', '----') = any (:slugs)
+                  and exists (select from live_byline b where b.edition = o.edition
+                              and b.person = translate(o.slug, ' /\\;', '----'))
+                """,
+                Place.Person::new);
+    }
+
+    private static Map<String, List<InLanguage>> sections(
+            SiteReader reader, String edition, List<String> slugs) {
+        return pages(
+                reader,
+                edition,
+                slugs,
+                """
+                select s.slug as own, o.edition, o.slug from section s
+                join section o on o.same = s.same
+                where s.edition = :edition and s.slug = any (:slugs)
+                """,
+                Place.Section::new);
+    }
+
+    private static Map<String, List<InLanguage>> topics(
+            SiteReader reader, String edition, List<String> slugs) {
+        return pages(
+                reader,
+                edition,
+                slugs,
+                """
+                select t.slug as own, o.edition, o.slug from topic t
+                join topic o on o.same = t.same
+                where t.edition = :edition and t.slug = any (:slugs) and exists (
+                    select from live_topic l where l.edition = o.edition and l.topic = o.slug)
+                """,
+                Place.Topic::new);
+    }
+
+    /** What something of an edition is in one of them, as a row has it. */
+    record Same(String own, String edition, String slug) {}
+
+    private static Map<String, List<InLanguage>> pages(
+            SiteReader reader,
+            String edition,
+            List<String> slugs,
+            String sql,
+            BiFunction<String, String, Place> place) {
+        Map<String, Map<String, String>> paths = new HashMap<>();
+        reader.handle()
+                .createQuery(sql)
+                .bind("edition", edition)
+                .bindArray("slugs", String.class, slugs)
+                .mapTo(Same.class)
+                .forEach(one ->
+                        paths.computeIfAbsent(one.own(), _ -> new HashMap<>())
+                                .put(one.edition(), place.apply(one.edition(), one.slug()).path()));
+        Map<String, List<InLanguage>> pages = new HashMap<>();
+        paths.forEach((slug, all) ->
+                pages.put(slug, inLanguages(reader, place.apply(edition, slug).path(), all)));
+        return pages;
+    }
+
+    /** How the people of a byline are called in other editions, by their names here. */
+    public static Map<String, List<String>> namesOf(
+            SiteReader reader, String edition, List<String> byline) {
+        byline.forEach(name -> reader.note(KeyNames.samePerson(edition, Byline.slug(name))));
+        Map<String, List<String>> names = new HashMap<>();
+        InEditions.elsewhere(reader.handle(), InEditions.Kind.PERSON, edition, byline)
+                .forEach((name, others) ->
+                        names.put(
+                                name,
+                                others.stream()
+                                        .map(InEditions.Named::name)
+                                        .filter(other -> !other.equals(name))
+                                        .distinct()
+                                        .toList()));
+        return names;
     }
 
     /** The fronts of all editions, one for each language; none where there is but one. */
@@ -101,5 +273,17 @@ public final class Counterparts {
             fronts.putIfAbsent(edition.language(), new InLanguage(edition, edition.path()));
         }
         return fronts.size() > 1 ? List.copyOf(fronts.values()) : List.of();
+    }
+
+    /** For those who read none of the languages: the default edition's, else the first. */
+    public static Optional<InLanguage> forOthers(SiteReader reader, List<InLanguage> pages) {
+        if (pages.isEmpty()) {
+            return Optional.empty();
+        }
+        String code = reader.getDefaultEdition();
+        return pages.stream()
+                .filter(page -> page.edition().code().equals(code))
+                .findFirst()
+                .or(() -> Optional.of(pages.getFirst()));
     }
 }

@@ -69,6 +69,18 @@ public sealed interface Place {
         }
     }
 
+    /**
+     * {@code /en/people/Ada-Writer/}
+     *
+     * @param person the name as an address has it
+     */
+    record Person(String edition, String person) implements Place {
+        @Override
+        public String path() {
+            return "/" + encode(edition) + "/people/" + encode(person) + "/";
+        }
+    }
+
     /** {@code /en/search} */
     record Search(String edition) implements Place {
         @Override
@@ -179,7 +191,7 @@ public sealed interface Place {
     /**
      * {@code /en/feed.rss}, {@code /en/world/feed.atom}, {@code /en/topics/bridges/feed.json}
      *
-     * @param of a {@link Front}, {@link Section} or {@link Topic}
+     * @param of a {@link Front}, {@link Section}, {@link Topic} or {@link Person}
      */
     record Feed(Place of, FeedFormat format) implements Place {
         @Override
@@ -258,6 +270,7 @@ public sealed interface Place {
             case Story story -> Optional.of(story.edition());
             case Archive archive -> Optional.of(archive.edition());
             case Topic topic -> Optional.of(topic.edition());
+            case Person person -> Optional.of(person.edition());
             case Search search -> Optional.of(search.edition());
             case Suggest suggest -> Optional.of(suggest.edition());
             case Box box -> Optional.of(box.edition());

@@ -97,14 +97,19 @@ final class Places {
                     : Optional.empty();
         }
         Matcher story = STORY.matcher(name);
-        return story.matches()
-                ? Optional.of(
-                        new Place.Story(
-                                edition,
-                                section,
-                                Objects.requireNonNullElse(story.group(1), ""),
-                                Long.parseLong(story.group(2))))
-                : feed(new Place.Section(edition, section), name);
+        if (story.matches()) {
+            return Optional.of(
+                    new Place.Story(
+                            edition,
+                            section,
+                            Objects.requireNonNullElse(story.group(1), ""),
+                            Long.parseLong(story.group(2))));
+        }
+        Optional<Place> feed = feed(new Place.Section(edition, section), name);
+        // A newsroom may have a section of that word, with its stories and feeds.
+        return feed.isEmpty() && section.equals("people")
+                ? Optional.of(new Place.Person(edition, name))
+                : feed;
     }
 
     private static Optional<Place> box(String edition, String name) {
@@ -131,6 +136,9 @@ final class Places {
                             path.get(1),
                             Integer.parseInt(path.get(2)),
                             Integer.parseInt(path.get(3))));
+        }
+        if (path.get(1).equals("people")) {
+            return feed(new Place.Person(edition, path.get(2)), path.get(3));
         }
         return Optional.empty();
     }

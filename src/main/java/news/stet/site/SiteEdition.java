@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import news.stet.platform.BidiText;
 import news.stet.platform.Messages;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,16 @@ public record SiteEdition(
                 standing,
                 fallback,
                 host);
+    }
+
+    /** A line of text as it stands on the edition's pages; see {@link BidiText#within}. */
+    public String line(String text) {
+        return BidiText.within(text, rightToLeft());
+    }
+
+    /** The same for where it stands by itself; see {@link BidiText#alone}. */
+    public String alone(String text) {
+        return BidiText.alone(text, rightToLeft());
     }
 
     /** The path of its front. */

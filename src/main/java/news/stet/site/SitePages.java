@@ -34,6 +34,7 @@ import news.stet.site.page.EmbedPage;
 import news.stet.site.page.ErrorPage;
 import news.stet.site.page.FrontPage;
 import news.stet.site.page.Layout;
+import news.stet.site.page.PersonPage;
 import news.stet.site.page.SearchPage;
 import news.stet.site.page.SectionPage;
 import news.stet.site.page.StoryPage;
@@ -67,6 +68,7 @@ public final class SitePages {
     private final StoryPage story;
     private final ArchivePage archive;
     private final TopicPage topic;
+    private final PersonPage person;
     private final SearchPage search;
     private final FeedPage feeds;
     private final Sitemaps sitemaps;
@@ -100,6 +102,7 @@ public final class SitePages {
         this.story = new StoryPage(layout);
         this.archive = new ArchivePage(layout);
         this.topic = new TopicPage(layout);
+        this.person = new PersonPage(layout);
         this.search = new SearchPage(layout);
         Origins origins = new Origins(settings.siteUrl());
         this.feeds = new FeedPage(origins);
@@ -264,7 +267,8 @@ public final class SitePages {
     private static boolean keeps(Place place, SiteRequest request) {
         return switch (place) {
             case Place.Search _, Place.Suggest _, Place.OEmbed _ -> false;
-            case Place.Topic _ -> request.query().getOrDefault("page", "1").equals("1");
+            case Place.Topic _, Place.Person _ ->
+                    request.query().getOrDefault("page", "1").equals("1");
             case Place.Root _,
                     Place.Front _,
                     Place.Section _,
@@ -386,6 +390,7 @@ public final class SitePages {
             case Place.Story asked -> story.answer(reader, asked, errors);
             case Place.Archive asked -> archive.answer(reader, asked);
             case Place.Topic asked -> topic.answer(reader, asked, request);
+            case Place.Person asked -> person.answer(reader, asked, request);
             case Place.Search asked -> search.answer(reader, asked, request);
             case Place.Suggest asked -> Suggestions.answer(reader, asked, request);
             case Place.Feed asked -> feeds.answer(reader, asked);

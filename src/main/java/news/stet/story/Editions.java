@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import news.stet.people.Actor;
 import news.stet.people.Audit;
@@ -111,11 +113,15 @@ public final class Editions {
             // What another put meanwhile would be in neither list, and go untold.
             handle.execute("lock table edition in share row exclusive mode");
             List<Edition> before = list(handle);
+            SameRows same = new SameRows(handle, InEditions.Kind.SECTION);
+            List<SameRows.Row> sameBefore = same.all();
             putEdition(handle, edition);
             putSections(handle, edition);
+            same.tidy(sameBefore);
             Audit.record(handle, actor, "edition", key, edition.name(), now);
-            ChangeLog.write(
-                    handle, "edition", changed(edition.code(), before, list(handle)), null, now);
+            List<String> keys = changed(edition.code(), before, list(handle));
+            keys.addAll(same.changed(sameBefore, same.all()));
+            ChangeLog.write(handle, "edition", keys, null, now);
             return edition;
         });
     }
@@ -234,6 +240,14 @@ public final class Editions {
     private static void putSections(Handle handle, Edition edition) {
         Map<String, String> wanted = new LinkedHashMap<>();
         edition.sections().forEach(section -> wanted.put(section.slug(), section.name()));
+        Set<String> opened = new LinkedHashSet<>(wanted.keySet());
+        new SameRows(handle, InEditions.Kind.SECTION)
+                .all()
+                .forEach(row -> {
+                    if (row.edition().equals(edition.code())) {
+                        opened.remove(row.slug());
+                    }
+                });
         List<String> inUse =
                 handle.createQuery(
                                 """
@@ -271,6 +285,7 @@ public final class Editions {
                     .bind("position", ++position)
                     .execute();
         }
+        InEditions.meet(handle, edition.code(), opened);
     }
 
     /** The names of those topics, by slug; one that nobody named is left out. */

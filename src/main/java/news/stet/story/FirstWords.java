@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import news.stet.platform.Json;
+import news.stet.story.InEditions.Kind;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,17 +24,33 @@ final class FirstWords {
         String section =
                 to.section() != null
                         ? to.section()
-                        : edition.map(it -> section(it, source.section())).orElse(source.section());
+                        : edition.map(it -> section(handle, it, source)).orElse(source.section());
         ObjectNode json = StoryJson.write(source);
         json.put("edition", code).put("section", section);
         edition.ifPresent(it -> json.put("language", it.language()));
+        put(json, "byline", elsewhere(handle, Kind.PERSON, source, source.byline(), code));
+        put(json, "topics", elsewhere(handle, Kind.TOPIC, source, source.topics(), code));
         lead(json, counterparts(handle, source.shownStories(), code));
         return StoryJson.readKept(Json.write(json));
     }
 
-    /** Of the same name, else the first. */
-    private static String section(Edition edition, String wanted) {
-        return edition.section(wanted)
+    private static List<String> elsewhere(
+            Handle handle, Kind kind, StoryContent source, List<String> slugs, String code) {
+        return InEditions.in(handle, kind, source.edition(), slugs, code);
+    }
+
+    private static void put(ObjectNode json, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            values.stream().distinct().forEach(json.putArray(name)::add);
+        }
+    }
+
+    /** The one that is the same there, else of the same word, else the first. */
+    private static String section(Handle handle, Edition edition, StoryContent source) {
+        String wanted = source.section();
+        return edition.section(
+                        elsewhere(handle, Kind.SECTION, source, List.of(wanted), edition.code())
+                                .getFirst())
                 .or(() -> edition.sections().stream().findFirst())
                 .map(Section::slug)
                 .orElse(wanted);

@@ -45,6 +45,30 @@ public final class KeyNames {
         return "translations:" + id;
     }
 
+    /** Which sections of other editions are the same as this one. */
+    public static String sameSection(String edition, String section) {
+        return "same:" + edition + "/" + section;
+    }
+
+    /** Which topics of other editions are the same as this one and have live stories. */
+    public static String sameTopic(String edition, String topic) {
+        return "same:" + edition + "/topics/" + topic;
+    }
+
+    /**
+     * How somebody is called in other editions, and whether they signed live stories there.
+     *
+     * @param person the name as an address has it
+     */
+    public static String samePerson(String edition, String person) {
+        return "same:" + edition + "/people/" + person;
+    }
+
+    /** What the sections, topics and people of an edition are in others. */
+    public static String same(String edition) {
+        return "same:" + edition;
+    }
+
     /**
      * What stands around this one: which stories are like it, which editors put there or want
      * nowhere near it, and which series it is a part of.
@@ -66,6 +90,20 @@ public final class KeyNames {
     /** The live stories of a topic, newest first. */
     public static String topicList(String edition, String topic) {
         return "list:" + edition + "/topics/" + topic + "/latest";
+    }
+
+    /**
+     * The live stories that somebody signed, newest first, and how the newest calls them.
+     *
+     * @param person the name as an address has it
+     */
+    public static String personList(String edition, String person) {
+        return "list:" + edition + "/people/" + person + "/latest";
+    }
+
+    /** Who signed live stories of an edition. */
+    public static String people(String edition) {
+        return "people:" + edition;
     }
 
     /**

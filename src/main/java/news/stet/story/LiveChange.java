@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import news.stet.story.InEditions.Kind;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -146,10 +147,21 @@ record LiveChange(
             if (now.contains(list) || !cardDiffers()) {
                 place.near().forEach(other -> keys.add(KeyNames.near(other)));
             }
-            if (list.topic() != null && place.alone()) {
+            String person = list.person();
+            if (person != null && place.alone()) {
+                namePerson(handle, keys, list, person);
+            }
+            String topic = list.topic();
+            if (topic != null && place.alone()) {
                 keys.add(KeyNames.topics(list.edition()));
+                keys.addAll(InEditions.leadingTo(handle, Kind.TOPIC, list.edition(), topic));
             }
         }
+    }
+
+    private static void namePerson(Handle handle, Set<String> keys, LiveList list, String person) {
+        keys.add(KeyNames.people(list.edition()));
+        keys.addAll(InEditions.leadingTo(handle, Kind.PERSON, list.edition(), person));
     }
 
     private static List<LiveList> lists(@Nullable LiveRow row) {
@@ -164,6 +176,9 @@ record LiveChange(
         row.topics().stream()
                 .sorted()
                 .forEach(topic -> lists.add(new LiveList(row.edition(), null, topic)));
+        row.people().stream()
+                .sorted()
+                .forEach(name -> lists.add(LiveList.signedBy(row.edition(), name)));
         return lists;
     }
 

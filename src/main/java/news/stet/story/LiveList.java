@@ -5,18 +5,37 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of live stories by their sort: an edition's, a section's or a topic's, or those of a type
- * in an edition or section.
+ * A list of live stories by their sort: an edition's, a section's, a topic's or a person's, or
+ * those of a type in an edition or section.
  *
  * @param section null in the list of a topic or of the whole edition
  * @param topic null in the list of a section or of the whole edition
  * @param type null in a list of all types
+ * @param person the name of who signed; null in all other lists
  */
 public record LiveList(
-        String edition, @Nullable String section, @Nullable String topic, @Nullable String type) {
+        String edition,
+        @Nullable String section,
+        @Nullable String topic,
+        @Nullable String type,
+        @Nullable String person) {
     /** One of all types. */
     LiveList(String edition, @Nullable String section, @Nullable String topic) {
-        this(edition, section, topic, null);
+        this(edition, section, topic, null, null);
+    }
+
+    /** One of a type. */
+    LiveList(
+            String edition,
+            @Nullable String section,
+            @Nullable String topic,
+            @Nullable String type) {
+        this(edition, section, topic, type, null);
+    }
+
+    /** What somebody of that name signed. */
+    static LiveList signedBy(String edition, String name) {
+        return new LiveList(edition, null, null, null, name);
     }
 
     /** How many newer stories of a topic a story's page may show. */
@@ -36,6 +55,9 @@ public record LiveList(
 
     /** Its name in the change log. */
     String key() {
+        if (person != null) {
+            return KeyNames.personList(edition, Byline.slug(person));
+        }
         if (topic != null) {
             return KeyNames.topicList(edition, topic);
         }
@@ -62,7 +84,7 @@ public record LiveList(
                         """
                                 .replace("<list>", from()))
                 .bind("edition", edition)
-                .bind("of", topic == null ? section : topic)
+                .bind("of", of())
                 .bind("type", type)
                 .bind("story", story)
                 .bind("sort", sort)
@@ -84,12 +106,23 @@ public record LiveList(
     /** Pages show newer ones of their topics, but only older ones of their section. */
     private List<Long> near(List<Long> higher, List<Long> lower) {
         if (topic == null) {
+            // Nobody's page shows what else its writers signed.
             return section == null || type != null ? List.of() : higher;
         }
         return java.util.stream.Stream.concat(higher.stream(), lower.stream()).toList();
     }
 
+    private @Nullable String of() {
+        if (person != null) {
+            return Byline.slug(person);
+        }
+        return topic == null ? section : topic;
+    }
+
     private String from() {
+        if (person != null) {
+            return "live_byline where edition = :edition and person = :of and :type::text is null";
+        }
         if (topic != null) {
             return "live_topic where edition = :edition and topic = :of and :type::text is null";
         }

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param card what lists show of it
  * @param month yyyymm in the edition's time zone
  * @param topics none twice
+ * @param people who signed it
  */
-record LiveRow(Card card, int month, long sort, Instant updatedAt, Set<String> topics) {
+record LiveRow(
+        Card card,
+        int month,
+        long sort,
+        Instant updatedAt,
+        Set<String> topics,
+        Set<String> people) {
     /**
      * What lists and boxes show of a story.
      *
@@ -40,7 +47,9 @@ record LiveRow(Card card, int month, long sort, Instant updatedAt, Set<String> t
                         """
                         select edition, section, slug, type, kicker, headline, title, standfirst, media,
                                published_at, month, sort, updated_at,
-                               array(select topic from live_topic t where t.story = s.story) as topics
+                               array(select topic from live_topic t where t.story = s.story) as topics,
+                               array(select distinct name from live_byline b
+                                     where b.story = s.story) as people
                         from live_story s where story = :story
                         """)
                 .bind("story", story)
@@ -64,7 +73,8 @@ record LiveRow(Card card, int month, long sort, Instant updatedAt, Set<String> t
                 row.getInt("month"),
                 row.getLong("sort"),
                 StoryRows.requiredInstant(row, "updated_at"),
-                Set.copyOf(List.of((String[]) row.getArray("topics").getArray())));
+                Set.copyOf(List.of((String[]) row.getArray("topics").getArray())),
+                Set.copyOf(List.of((String[]) row.getArray("people").getArray())));
     }
 
     String edition() {

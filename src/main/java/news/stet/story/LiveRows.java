@@ -58,6 +58,7 @@ final class LiveRows {
                 .execute();
         List<String> newTopics = putTopics(handle, story, content);
         putLinks(handle, story.id(), content);
+        Byline.put(handle, story, content);
         LiveRow after = LiveRow.find(handle, story.id()).orElseThrow();
         return new LiveChange(story.id(), before, after, newTopics);
     }

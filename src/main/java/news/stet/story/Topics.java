@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.stet.people.Actor;
@@ -83,6 +84,7 @@ public final class Topics {
         }
         Instant now = clock.instant();
         database.write(handle -> {
+            handle.execute("lock table edition in share row exclusive mode");
             // In one order, whoever merges what at the same time.
             Stream.of(from, into).sorted().forEach(slug -> lock(handle, edition, slug));
             // Those that lead to the one now lead on to the other, and so do their pages.
@@ -101,7 +103,11 @@ public final class Topics {
                             .list();
             Audit.record(handle, actor, "merge topic", KeyNames.topic(edition, from), into, now);
             List<String> keys =
-                    led.stream().map(slug -> KeyNames.topic(edition, slug)).sorted().toList();
+                    Stream.concat(
+                                    led.stream().map(slug -> KeyNames.topic(edition, slug)),
+                                    InEditions.merged(handle, edition, from, into).stream())
+                            .sorted()
+                            .toList();
             ChangeLog.write(handle, "topic", keys, null, now);
             return null;
         });
@@ -146,6 +152,7 @@ public final class Topics {
                             .bind("limit", AT_ONCE)
                             .mapTo(Long.class)
                             .list();
+            boolean first = !stories.isEmpty() && !isInUse(handle, edition, into);
             List<LiveChange> changes = new ArrayList<>();
             for (long story : stories) {
                 LiveRow before = LiveRow.find(handle, story).orElse(null);
@@ -154,11 +161,30 @@ public final class Topics {
                 changes.add(new LiveChange(story, before, after, List.of()));
             }
             ChangeLog.hold(handle);
+            if (first) {
+                // Several that come at once are none of them alone.
+                Set<String> keys =
+                        InEditions.leadingTo(handle, InEditions.Kind.TOPIC, edition, into);
+                keys.add(KeyNames.topics(edition));
+                ChangeLog.write(handle, "topic", List.copyOf(keys), null, now);
+            }
             for (LiveChange change : changes) {
                 ChangeLog.write(handle, "topic", change.keys(handle, now), change.story(), now);
             }
             return stories.size();
         });
+    }
+
+    private static boolean isInUse(Handle handle, String edition, String topic) {
+        return handle.createQuery(
+                        """
+                        select exists (select from live_topic
+                                       where edition = :edition and topic = :topic)
+                        """)
+                .bind("edition", edition)
+                .bind("topic", topic)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static void move(Handle handle, String edition, long story, String from, String into) {

@@ -25,11 +25,15 @@ final class TranslationKeys {
      * What the pages of some stories tell, at one moment.
      *
      * @param others for each story, the live ones that say the same
+     * @param roots for each story, the one they all come from
      */
-    record Told(TreeMap<Long, TreeSet<Long>> others, TreeMap<Long, TranslationRows.Other> stories) {
+    record Told(
+            TreeMap<Long, TreeSet<Long>> others,
+            TreeMap<Long, Long> roots,
+            TreeMap<Long, TranslationRows.Other> stories) {
         /** Of those stories' groups, as they are now. */
         static Told of(Handle handle, long... asked) {
-            var told = new Told(new TreeMap<>(), new TreeMap<>());
+            var told = new Told(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
             for (long story : asked) {
                 told.add(handle, story);
                 TranslationRows.others(handle, story).forEach(one -> told.add(handle, one.story()));
@@ -46,6 +50,7 @@ final class TranslationKeys {
                         .filter(TranslationRows.Other::live)
                         .forEach(one -> live.add(one.story()));
                 others.put(story, live);
+                roots.put(story, TranslationRows.root(handle, story));
             }
         }
 
@@ -53,7 +58,9 @@ final class TranslationKeys {
         List<String> changed(Told later) {
             TreeSet<String> keys = new TreeSet<>();
             for (long story : others.keySet()) {
-                if (!Objects.equals(others.get(story), later.others.get(story))) {
+                if (!Objects.equals(others.get(story), later.others.get(story))
+                        || !Objects.requireNonNull(others.get(story)).isEmpty()
+                                && !Objects.equals(roots.get(story), later.roots.get(story))) {
                     TranslationRows.Other known =
                             later.stories.getOrDefault(story, stories.get(story));
                     keys.addAll(

@@ -105,6 +105,7 @@ class DeskQualityTest {
         screens.put("topics", "/topics?edition=" + edition);
         screens.put("boxes", "/boxes?edition=" + edition);
         screens.put("box", "/boxes/" + edition + "/picks");
+        screens.put("elsewhere", "/topics/elsewhere?of=section&edition=" + edition);
         screens.put("series", "/series?edition=" + edition);
         screens.put("series-new", "/series/edit?edition=" + edition);
         screens.put("editions", "/editions");

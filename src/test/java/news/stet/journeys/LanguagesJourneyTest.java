@@ -45,6 +45,12 @@ class LanguagesJourneyTest {
             page.locator("p.languages a[hreflang='es']").click();
             assertThat(page.locator("html")).hasAttribute("lang", "es");
 
+            page.navigate(stet.site("/es/science/"));
+            page.locator("nav.editions a[hreflang='fa']").click();
+            page.waitForURL(url -> url.endsWith("/fa/science/"));
+            page.locator("main a[href*='/fa/science/']").first().click();
+            assertThat(page.locator("article.story h1")).hasCount(1);
+
             page.navigate(stet.site("/fa/search?q=دنباله‌دار"));
             assertThat(page.locator("main a[href*='/fa/science/']").first()).isVisible();
             visit.assertClean();

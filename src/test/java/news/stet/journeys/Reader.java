@@ -55,6 +55,24 @@ final class Reader {
         }
     }
 
+    /** How many bytes come over the line to a browser that takes packed ones. */
+    static int packed(String url) {
+        try {
+            return CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .header("Accept-Encoding", "br, gzip")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body()
+                    .length;
+        } catch (IOException e) {
+            throw new AssertionError(url, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     static Got get(String url) {
         try {
             HttpResponse<byte[]> answer =

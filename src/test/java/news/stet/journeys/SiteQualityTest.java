@@ -2,6 +2,7 @@ package news.stet.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import news.stet.desk.api.ApiCaller;
 import news.stet.journeys.Newsrooms.Demo;
+import news.stet.platform.Json;
+import news.stet.site.feeds.FeedRules;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +25,16 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** The sample newsroom's site as a careful reader finds it, in both editions. */
+/** The sample newsroom's site as a careful reader finds it, in all editions. */
 @ExtendWith(Newsrooms.class)
 class SiteQualityTest {
-    private static final List<String> EDITIONS = List.of("en", "ar");
+    private static final List<String> EDITIONS = List.of("en", "ar", "fa", "es");
+
+    /** Of each direction one: every kind of page is looked at in these, few in the others. */
+    private static final List<String> DIRECTIONS = List.of("en", "ar");
+
+    private static final int PAGE_BYTES = 14 * 1024;
+    private static final int FONT_BYTES = 60_000;
 
     /** Of pictures, which are cut when first asked for, so many are asked for. */
     private static final int PICTURES = 40;
@@ -73,12 +82,87 @@ class SiteQualityTest {
                 });
 
         assertThat(named).hasSizeGreaterThan(50);
+        for (String edition : EDITIONS) {
+            String front = stet.site("/" + edition + "/");
+            assertThat(named.keySet()).contains(front, front + "world/", front + "topics/space/");
+            assertThat(named.get(front + "world/")).containsKeys(EDITIONS.toArray(String[]::new));
+        }
         named.forEach((url, languages) -> {
             assertThat(languages).as(url).containsKey("x-default").containsValue(url);
             assertThat(languages.values())
                     .as(url)
                     .allSatisfy(other -> assertThat(named.get(other)).isEqualTo(languages));
         });
+    }
+
+    @Test
+    void whatProgramsAreToldOfTranslationsHoldsBothWays() throws Exception {
+        Map<String, JsonNode> works = new LinkedHashMap<>();
+        fetch(sitemap())
+                .forEach((url, got) -> {
+                    for (Element data : got.html().select("script[type='application/ld+json']")) {
+                        JsonNode work = Json.read(data.data());
+                        works.put(work.get("@id").stringValue(), work);
+                        assertThat(work.get("inLanguage").stringValue())
+                                .as(url)
+                                .isEqualTo(got.html().select("html").attr("lang"));
+                    }
+                });
+
+        int translations = 0;
+        for (Map.Entry<String, JsonNode> work : works.entrySet()) {
+            for (JsonNode other : work.getValue().path("workTranslation")) {
+                JsonNode found = works.get(other.get("@id").stringValue());
+                assertThat(found.at("/translationOfWork/@id").stringValue())
+                        .isEqualTo(work.getKey());
+                assertThat(other.get("inLanguage")).isEqualTo(found.get("inLanguage"));
+                translations++;
+            }
+        }
+        assertThat(translations).isGreaterThan(30);
+        assertThat(works.values().stream().filter(work -> work.has("translationOfWork")))
+                .hasSize(translations);
+    }
+
+    @Test
+    void feedsKeepTheRulesInEveryLanguage() {
+        List<String> wrong = new ArrayList<>();
+        for (String edition : EDITIONS) {
+            for (String place : List.of("", "science/", "topics/space/")) {
+                String feed = stet.site("/" + edition + "/" + place + "feed.");
+                wrong.addAll(FeedRules.rss(bytes(feed + "rss"), feed + "rss"));
+                wrong.addAll(FeedRules.atom(bytes(feed + "atom"), feed + "atom"));
+                wrong.addAll(FeedRules.json(bytes(feed + "json"), feed + "json"));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static byte[] bytes(String url) {
+        return Reader.get(url).body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The budget of a story's page without its pictures; kept in bench/results/weights.txt. */
+    @Test
+    void aStoryIsLightInEveryScript() throws Exception {
+        for (String edition : EDITIONS) {
+            String url = first(sitemap(), stet.site("/" + edition + "/") + "world/[^/]+-[0-9]+");
+            var page = Reader.get(url).html();
+            page.setBaseUri(url);
+            int styled = weight(url) + weight(page.select("link[rel=stylesheet]"));
+            int fonts = weight(page.select("link[rel=preload][as=font]"));
+            System.out.printf("%s: page and style %d bytes, fonts %d%n", edition, styled, fonts);
+            assertThat(styled).as(url).isLessThanOrEqualTo(PAGE_BYTES);
+            assertThat(fonts).as(url).isBetween(20_000, FONT_BYTES);
+        }
+    }
+
+    private static int weight(org.jsoup.select.Elements links) {
+        return links.stream().mapToInt(link -> weight(link.absUrl("href"))).sum();
+    }
+
+    private static int weight(String url) {
+        return Reader.packed(url);
     }
 
     private List<String> sitemap() {
@@ -208,7 +292,11 @@ class SiteQualityTest {
     private Map<String, String> kinds() throws Exception {
         Map<String, String> kinds = new LinkedHashMap<>();
         List<String> all = sitemap();
-        for (String edition : EDITIONS) {
+        for (String edition : List.of("fa", "es")) {
+            kinds.put(edition + "-front", stet.site("/" + edition + "/"));
+            richest(edition, "article").ifPresent(url -> kinds.put(edition + "-article", url));
+        }
+        for (String edition : DIRECTIONS) {
             String base = stet.site("/" + edition + "/");
             kinds.put(edition + "-front", base);
             kinds.put(edition + "-section", base + "world/");

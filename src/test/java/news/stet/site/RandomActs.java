@@ -116,7 +116,7 @@ public final class RandomActs {
     }
 
     private Act any() {
-        return switch (random.nextInt(47)) {
+        return switch (random.nextInt(50)) {
             case 0, 1, 2, 3, 4 -> publish();
             case 5, 6, 7 -> correct(Change.values()[random.nextInt(Change.values().length)]);
             case 8, 9, 10 -> update(Change.values()[random.nextInt(Change.values().length)]);
@@ -143,6 +143,7 @@ public final class RandomActs {
             case 42, 43 -> related.series("en", ofEdition("en"));
             case 44 -> related.write("en", one(TOPICS), ofEdition("en"));
             case 45 -> looks.next(one(codes));
+            case 47, 48, 49 -> links.same();
             case 46 -> live().isEmpty() ? types() : boxes.read(live());
             default -> types();
         };
@@ -188,6 +189,7 @@ public final class RandomActs {
                 json.put("standfirst", standfirst);
             }
             topics.forEach(json.putArray("topics")::add);
+            topics.stream().skip(1).forEach(_ -> json.putArray("byline").add("Ada Writer"));
             ArrayNode blocks = json.putArray("body");
             blocks.addObject().put("type", "paragraph").put("text", body);
             if (picture != 0) {
@@ -440,6 +442,9 @@ public final class RandomActs {
                         "/ar/",
                         "/ar/world/",
                         "/ar/topics/ferries/",
+                        "/ar/topics/tides/",
+                        "/en/people/Ada-Writer/",
+                        "/ar/people/Ada-Writer/",
                         "/fr/");
         Stream<String> feeds =
                 places.stream()
@@ -452,7 +457,7 @@ public final class RandomActs {
         Stream<String> months =
                 IntStream.of(201611, 201612, 201701, 202604, 202605, 202606, 202607)
                         .boxed()
-                        .flatMap(RandomActs::month);
+                        .flatMap(SampleSite::monthPaths);
         Stream<String> others =
                 Stream.of(
                         "/",
@@ -486,15 +491,5 @@ public final class RandomActs {
                 .flatMap(one -> one)
                 .distinct()
                 .toList();
-    }
-
-    private static Stream<String> month(int month) {
-        String folder = "%04d/%02d/".formatted(month / 100, month % 100);
-        return Stream.of(
-                "/en/world/" + folder,
-                "/en/sport/" + folder,
-                "/ar/world/" + folder,
-                "/sitemap-en-" + month + ".xml",
-                "/sitemap-ar-" + month + ".xml");
     }
 }

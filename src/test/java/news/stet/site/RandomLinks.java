@@ -2,9 +2,12 @@ package news.stet.site;
 
 import java.util.List;
 import java.util.Random;
+import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import news.stet.story.Destination;
+import news.stet.story.InEditions;
+import news.stet.story.InEditions.Kind;
 import news.stet.story.TranslationAlert;
 import news.stet.story.Translations;
 import org.jspecify.annotations.NullMarked;
@@ -13,11 +16,17 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 final class RandomLinks {
     private final Translations translations;
+    private static final List<String> TOPICS = List.of("bridges", "ferries", "tides");
+
+    private static final String ADA = "Ada Writer";
+
+    private final InEditions inEditions;
     private final Random random;
     private final List<Long> all;
 
     RandomLinks(Database database, SampleSite site, Random random, List<Long> all) {
         this.translations = new Translations(database, site.clock);
+        this.inEditions = new InEditions(database, site.clock);
         this.random = random;
         this.all = all;
     }
@@ -64,6 +73,33 @@ final class RandomLinks {
             }
         }
         return new RandomActs.Act("unlink", "nothing to unlink");
+    }
+
+    /** Says of a section or topic what it is in another edition, or that it is nothing there. */
+    RandomActs.Act same() {
+        if (random.nextInt(3) == 0) {
+            String other = random.nextBoolean() ? ADA : null;
+            inEditions.put(Actor.system("test"), Kind.PERSON, "en", ADA, "ar", other);
+            return new RandomActs.Act("same", ADA + " is " + other + " in ar");
+        }
+        boolean topic = random.nextBoolean();
+        String own =
+                topic ? TOPICS.get(random.nextInt(3)) : random.nextBoolean() ? "world" : "sport";
+        String other = topic || random.nextBoolean() ? "ar" : "fr";
+        String there = topic ? TOPICS.get(random.nextInt(3)) : "world";
+        String told = own + " is " + there + " in " + other;
+        try {
+            inEditions.put(
+                    Actor.system("test"),
+                    topic ? Kind.TOPIC : Kind.SECTION,
+                    "en",
+                    own,
+                    other,
+                    random.nextInt(3) == 0 ? null : there);
+        } catch (Problem notThere) {
+            return new RandomActs.Act("same", "not that " + told);
+        }
+        return new RandomActs.Act("same", told);
     }
 
     /** Gives the new story to the others; somebody publishes it one day. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.stet.media.Format;
 import news.stet.people.Actor;
 import news.stet.people.Role;
@@ -147,5 +148,16 @@ public final class SampleSite {
     /** The text that stands at that path. */
     public String text(String path) {
         return new String(page(path).body(), StandardCharsets.UTF_8);
+    }
+
+    /** Where readers find a month of it, yyyymm: archives and parts of sitemaps. */
+    static Stream<String> monthPaths(int month) {
+        String folder = "%04d/%02d/".formatted(month / 100, month % 100);
+        return Stream.of(
+                "/en/world/" + folder,
+                "/en/sport/" + folder,
+                "/ar/world/" + folder,
+                "/sitemap-en-" + month + ".xml",
+                "/sitemap-ar-" + month + ".xml");
     }
 }

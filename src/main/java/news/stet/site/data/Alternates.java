@@ -2,7 +2,7 @@ package news.stet.site.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import news.stet.site.Counterparts;
 import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.Origins;
 import news.stet.site.SiteReader;
@@ -19,24 +19,12 @@ public record Alternates(Origins origins) {
         for (InLanguage page : pages) {
             links.add(link(page.edition().language(), page));
         }
-        forOthers(reader, pages).ifPresent(page -> links.add(link("x-default", page)));
+        Counterparts.forOthers(reader, pages).ifPresent(page -> links.add(link("x-default", page)));
         return links;
     }
 
     private Link link(String language, InLanguage page) {
         String address = origins.of(page.edition()) + page.path();
         return new Link("alternate", address, null, language, null);
-    }
-
-    /** For those who read none of the languages: the default edition's, else the first. */
-    static Optional<InLanguage> forOthers(SiteReader reader, List<InLanguage> pages) {
-        if (pages.isEmpty()) {
-            return Optional.empty();
-        }
-        String code = reader.getDefaultEdition();
-        return pages.stream()
-                .filter(page -> page.edition().code().equals(code))
-                .findFirst()
-                .or(() -> Optional.of(pages.getFirst()));
     }
 }

@@ -34,6 +34,14 @@ public final class FeedLinks {
         return links;
     }
 
+    /** The feeds of what somebody signed, and of the edition. */
+    public static List<Link> of(SiteEdition edition, Place.Person person, String name) {
+        List<Link> links = new ArrayList<>();
+        add(links, person, title(edition, name));
+        add(links, new Place.Front(edition.code()), edition.name());
+        return links;
+    }
+
     private static String title(SiteEdition edition, String name) {
         return edition.messages().get("frame.title", name, edition.name());
     }

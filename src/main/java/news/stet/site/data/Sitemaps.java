@@ -16,6 +16,7 @@ import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.EditionLink;
 import news.stet.site.LiveCard;
 import news.stet.site.Origins;
+import news.stet.site.PeopleReader;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
@@ -115,25 +116,43 @@ public record Sitemaps(Origins origins) {
     }
 
     /**
-     * Everything of an edition but its stories: front, sections, months, topics. They change with
-     * every story, so that a date would say nothing and cost a look at all of them.
+     * Everything of an edition but its stories: front, sections, months, topics, people. They
+     * change with every story, so that a date would say nothing and cost a look at all of them.
      */
     private void pages(XmlWriter out, SiteReader reader, BulkReader bulk, EditionLink link) {
         String edition = link.code();
-        out.begin("url");
-        location(out, link, new Place.Front(edition).path(), null);
-        alternates(out, reader, Counterparts.fronts(reader));
-        out.end();
-        for (SiteSection section : reader.listSections(edition)) {
-            url(out, link, section.path());
+        url(out, link, reader, new Place.Front(edition).path(), Counterparts.fronts(reader));
+        List<SiteSection> sections = reader.listSections(edition);
+        Map<String, List<InLanguage>> same =
+                Counterparts.ofSections(
+                        reader, edition, sections.stream().map(SiteSection::slug).toList());
+        for (SiteSection section : sections) {
+            url(out, link, reader, section.path(), same.getOrDefault(section.slug(), List.of()));
             for (int month : reader.listMonths(edition, section.slug())) {
                 Place archive =
                         new Place.Archive(edition, section.slug(), month / 100, month % 100);
-                url(out, link, archive.path());
+                url(out, link, reader, archive.path(), List.of());
             }
         }
-        for (String topic : bulk.listTopicsInUse(edition)) {
-            url(out, link, new Place.Topic(edition, topic).path());
+        List<String> topics = bulk.listTopicsInUse(edition);
+        Map<String, List<InLanguage>> alike = Counterparts.ofTopics(reader, edition, topics);
+        for (String topic : topics) {
+            url(
+                    out,
+                    link,
+                    reader,
+                    new Place.Topic(edition, topic).path(),
+                    alike.getOrDefault(topic, List.of()));
+        }
+        List<String> people = new PeopleReader(reader).listAll(edition);
+        Map<String, List<InLanguage>> named = Counterparts.ofPeople(reader, edition, people);
+        for (String person : people) {
+            url(
+                    out,
+                    link,
+                    reader,
+                    new Place.Person(edition, person).path(),
+                    named.getOrDefault(person, List.of()));
         }
     }
 
@@ -182,9 +201,15 @@ public record Sitemaps(Origins origins) {
                 .end();
     }
 
-    private void url(XmlWriter out, EditionLink edition, String path) {
+    private void url(
+            XmlWriter out,
+            EditionLink edition,
+            SiteReader reader,
+            String path,
+            List<InLanguage> same) {
         out.begin("url");
         location(out, edition, path, null);
+        alternates(out, reader, same);
         out.end();
     }
 

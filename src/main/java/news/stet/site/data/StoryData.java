@@ -3,11 +3,17 @@ package news.stet.site.data;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import news.stet.platform.Json;
+import news.stet.site.Counterpart;
+import news.stet.site.Counterparts;
+import news.stet.site.EditionLink;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
+import news.stet.site.Origins;
 import news.stet.site.Place;
 import news.stet.site.PublicCorrection;
 import news.stet.site.SiteEdition;
@@ -15,6 +21,7 @@ import news.stet.site.SiteReader;
 import news.stet.site.SiteSection;
 import news.stet.site.SiteTopic;
 import news.stet.story.Block;
+import news.stet.story.Byline;
 import news.stet.story.StoryContent;
 import news.stet.story.StoryType;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +32,12 @@ import tools.jackson.databind.node.ObjectNode;
  * A story as schema.org tells it to programs: a NewsArticle with its films as VideoObject and its
  * gallery as ImageGallery, or a LiveBlogPosting with its posts.
  *
- * @param siteUrl without a slash at its end
+ * @param siteUrl how addresses of its edition begin, without a slash at the end
+ * @param origins of the other editions
  */
 record StoryData(
         URI siteUrl,
+        Origins origins,
         SiteReader reader,
         SiteEdition edition,
         LiveStory story,
@@ -80,6 +89,7 @@ record StoryData(
         new MediaData(siteUrl, reader, edition, story).putInto(node, page());
         putIfAny(node, "citation", Citations.of(content));
         putIfAny(node, "correction", corrections());
+        translations(node);
         if (live) {
             posts(node);
         }
@@ -116,7 +126,17 @@ record StoryData(
     /** Who signed it; the newsroom where nobody did. */
     private void authors(ArrayNode authors) {
         List<String> byline = story.content().byline();
-        byline.forEach(name -> authors.addObject().put("@type", "Person").put("name", name));
+        Map<String, List<String>> names =
+                Counterparts.namesOf(reader, story.card().edition(), byline);
+        for (String name : byline) {
+            var page = new Place.Person(story.card().edition(), Byline.slug(name));
+            ObjectNode author =
+                    authors.addObject()
+                            .put("@type", "Person")
+                            .put("name", name)
+                            .put("url", siteUrl + page.path());
+            putAll(author, "alternateName", names.getOrDefault(name, List.of()));
+        }
         if (byline.isEmpty()) {
             authors.add(publisher());
         }
@@ -126,6 +146,30 @@ record StoryData(
         return typed("NewsMediaOrganization")
                 .put("name", edition.name())
                 .put("url", siteUrl + edition.path());
+    }
+
+    /** The work this one is a translation of, or its own translations. */
+    private void translations(ObjectNode node) {
+        List<Counterpart> others = Counterparts.works(reader, story.card());
+        Map<String, EditionLink> editions = new HashMap<>();
+        reader.listEditions().forEach(one -> editions.put(one.code(), one));
+        for (Counterpart other : others) {
+            EditionLink there = editions.get(other.edition());
+            if (there == null) {
+                continue;
+            }
+            String url = origins.of(there) + other.path();
+            ObjectNode work =
+                    typed("Article")
+                            .put("@id", url + "#story")
+                            .put("url", url)
+                            .put("inLanguage", there.language());
+            if (other.root() == story.card().story()) {
+                node.withArray("workTranslation").add(work);
+            } else if (other.root() == other.story()) {
+                node.set("translationOfWork", work);
+            }
+        }
     }
 
     private ArrayNode corrections() {

@@ -41,7 +41,7 @@ public record StoryHead(URI siteUrl, Origins origins) {
                 story.content().topics().stream()
                         .flatMap(topic -> reader.findTopic(card.edition(), topic).stream())
                         .toList();
-        StoryData data = new StoryData(siteUrl, reader, edition, story, section, topics);
+        StoryData data = new StoryData(siteUrl, origins, reader, edition, story, section, topics);
         return new Head(
                 story.content().headline(),
                 card.standfirst(),

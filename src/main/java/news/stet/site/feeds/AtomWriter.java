@@ -27,6 +27,7 @@ final class AtomWriter {
                 .text("generator", Feed.GENERATOR)
                 .empty("link", "rel", "self", "type", TYPE, "href", feed.self().toString())
                 .empty("link", "rel", "alternate", "type", HTML, "href", feed.home().toString());
+        elsewhere(out, feed.elsewhere());
         author(out, feed.publisher());
         feed.entries().forEach(entry -> entry(out, feed, entry));
         return out.done();
@@ -49,18 +50,7 @@ final class AtomWriter {
                         entry.language(),
                         "href",
                         entry.url().toString());
-        entry.elsewhere()
-                .forEach(one ->
-                        out.empty(
-                                "link",
-                                "rel",
-                                "alternate",
-                                "type",
-                                HTML,
-                                "hreflang",
-                                one.language(),
-                                "href",
-                                one.url().toString()));
+        elsewhere(out, entry.elsewhere());
         if (entry.authors().isEmpty()) {
             author(out, feed.publisher());
         }
@@ -104,6 +94,21 @@ final class AtomWriter {
         }
         out.text("content", entry.html(), "type", "html");
         out.end();
+    }
+
+    private static void elsewhere(XmlWriter out, List<FeedEntry.Elsewhere> pages) {
+        for (FeedEntry.Elsewhere one : pages) {
+            out.empty(
+                    "link",
+                    "rel",
+                    "alternate",
+                    "type",
+                    HTML,
+                    "hreflang",
+                    one.language(),
+                    "href",
+                    one.url().toString());
+        }
     }
 
     private static void author(XmlWriter out, String name) {

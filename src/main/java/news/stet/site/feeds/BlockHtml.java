@@ -54,6 +54,7 @@ final class BlockHtml {
         // Most readers of feeds look at neither the feed's language nor its direction.
         boolean rightToLeft =
                 FeedEntry.rightToLeft(java.util.Locale.forLanguageTag(content.language()));
+        html.direct(rightToLeft);
         if (rightToLeft) {
             html.begin("div", "dir", "rtl", "lang", content.language());
         }

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param language BCP 47, the edition's
  * @param publisher who brings it out; also the author of stories without a byline
  * @param updatedAt when the latest of its entries changed
+ * @param elsewhere the page it follows, in other languages
  * @param entries highest sort first
  */
 record Feed(
@@ -27,11 +28,13 @@ record Feed(
         String language,
         String publisher,
         Instant updatedAt,
+        List<FeedEntry.Elsewhere> elsewhere,
         List<FeedEntry> entries) {
     /** Named in each feed, as the formats wish. */
     static final String GENERATOR = "Stet";
 
     Feed {
+        elsewhere = List.copyOf(elsewhere);
         entries = List.copyOf(entries);
     }
 

@@ -80,8 +80,14 @@ record FeedEntry(
     /** Captions of a film in one language. */
     record Subtitle(URI url, String language) {}
 
-    /** The page of the same story in another edition. */
-    record Elsewhere(URI url, String language) {}
+    /**
+     * The same page in another edition.
+     *
+     * @param language BCP 47; {@link #FOR_OTHERS} for those who read none of them
+     */
+    record Elsewhere(URI url, String language) {
+        static final String FOR_OTHERS = "x-default";
+    }
 
     FeedEntry {
         elsewhere = List.copyOf(elsewhere);

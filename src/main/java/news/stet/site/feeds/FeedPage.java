@@ -4,18 +4,23 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.stet.media.Film;
 import news.stet.media.MediaItem;
 import news.stet.media.MediaKind;
 import news.stet.media.Use;
+import news.stet.platform.BidiText;
 import news.stet.site.Answer;
 import news.stet.site.Counterparts;
+import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.LiveCard;
 import news.stet.site.LiveStory;
 import news.stet.site.Origins;
+import news.stet.site.PeopleReader;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
 import news.stet.site.SiteMedia;
@@ -25,7 +30,7 @@ import news.stet.story.StoryContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feeds of an edition, a section or a topic: the newest stories, whole.
+ * The feeds of an edition, a section, a topic or a person: the newest stories, whole.
  *
  * @param origin how addresses of the edition begin; what names a story for good begins with the
  *     site's own, and stays when the edition gets a host
@@ -43,9 +48,13 @@ public record FeedPage(Origins origins, URI origin) {
 
     /** What a feed is about, before its stories are read. */
     private record Subject(
-            SiteEdition edition, String title, String description, List<Long> stories) {}
+            SiteEdition edition,
+            String title,
+            String description,
+            List<Long> stories,
+            List<InLanguage> same) {}
 
-    /** The feed, empty if there is no such edition, section or topic. */
+    /** The feed, empty if there is no such edition, section, topic or person. */
     public Optional<Answer> answer(SiteReader reader, Place.Feed place) {
         return subject(reader, place.of())
                 .map(subject ->
@@ -63,31 +72,59 @@ public record FeedPage(Origins origins, URI origin) {
             return reader.findSection(place.edition(), place.section())
                     .map(section -> {
                         var ids = reader.listSection(place.edition(), place.section(), SIZE);
-                        return part(edition, section.name(), "section.description", ids);
+                        return part(
+                                edition,
+                                section.name(),
+                                "section.description",
+                                ids,
+                                Counterparts.ofSection(reader, section));
                     });
         }
         if (of instanceof Place.Topic place) {
             return reader.findTopic(place.edition(), place.topic())
                     .map(topic -> {
                         var ids = reader.listTopic(place.edition(), place.topic(), SIZE);
-                        return part(edition, topic.name(), "topic.description", ids);
+                        return part(
+                                edition,
+                                topic.name(),
+                                "topic.description",
+                                ids,
+                                Counterparts.ofTopic(reader, topic));
                     });
+        }
+        if (of instanceof Place.Person place) {
+            PeopleReader people = new PeopleReader(reader);
+            return people.findName(place.edition(), place.person())
+                    .map(name ->
+                            part(
+                                    edition,
+                                    name,
+                                    "person.description",
+                                    people.list(place.edition(), place.person(), SIZE),
+                                    Counterparts.ofPerson(
+                                            reader, place.edition(), place.person())));
         }
         return Optional.of(
                 new Subject(
                         edition,
                         edition.name(),
                         edition.tagline().isBlank() ? edition.name() : edition.tagline(),
-                        reader.listLatest(edition.code(), SIZE)));
+                        reader.listLatest(edition.code(), SIZE),
+                        Counterparts.fronts(reader)));
     }
 
     private static Subject part(
-            SiteEdition edition, String name, String description, List<Long> stories) {
+            SiteEdition edition,
+            String name,
+            String description,
+            List<Long> stories,
+            List<InLanguage> same) {
         return new Subject(
                 edition,
                 edition.messages().get("frame.title", name, edition.name()),
                 edition.messages().get(description, name, edition.name()),
-                stories);
+                stories,
+                same);
     }
 
     private Answer answer(SiteReader reader, Place.Feed place, Subject subject) {
@@ -134,11 +171,12 @@ public record FeedPage(Origins origins, URI origin) {
                 "tag:" + host() + ",2026:feed" + place.of().path(),
                 address(place.path()),
                 address(place.of().path()),
-                subject.title(),
-                subject.description(),
+                edition.alone(subject.title()),
+                edition.alone(subject.description()),
                 edition.language(),
                 edition.name(),
                 updatedAt,
+                elsewhere(reader, subject.same(), place.of().path()),
                 entries);
     }
 
@@ -161,12 +199,13 @@ public record FeedPage(Origins origins, URI origin) {
         LiveCard card = story.card();
         StoryContent content = story.content();
         String language = content.language().isEmpty() ? edition.language() : content.language();
+        boolean rightToLeft = FeedEntry.rightToLeft(Locale.forLanguageTag(language));
         return new FeedEntry(
                 storyId(card),
                 address(card.path()),
                 language,
-                content.headline(),
-                card.standfirst(),
+                BidiText.alone(content.headline(), rightToLeft),
+                BidiText.alone(card.standfirst(), rightToLeft),
                 BlockHtml.of(reader, edition, origin, story),
                 content.byline(),
                 categories(reader, story),
@@ -177,17 +216,27 @@ public record FeedPage(Origins origins, URI origin) {
                         .map(this::picture)
                         .orElse(null),
                 films(reader, card, content),
-                elsewhere(reader, card));
+                elsewhere(reader, Counterparts.inLanguages(reader, card), card.path()));
     }
 
-    private List<FeedEntry.Elsewhere> elsewhere(SiteReader reader, LiveCard card) {
-        return Counterparts.inLanguages(reader, card).stream()
-                .filter(page -> !page.path().equals(card.path()))
-                .map(page ->
-                        new FeedEntry.Elsewhere(
-                                URI.create(origins.of(page.edition()) + page.path()),
-                                page.edition().language()))
-                .toList();
+    /** In other languages, and for those who read none of them. */
+    private List<FeedEntry.Elsewhere> elsewhere(
+            SiteReader reader, List<InLanguage> pages, String own) {
+        Stream<FeedEntry.Elsewhere> others =
+                pages.stream()
+                        .filter(page -> !page.path().equals(own))
+                        .map(page ->
+                                new FeedEntry.Elsewhere(address(page), page.edition().language()));
+        Stream<FeedEntry.Elsewhere> forOthers =
+                Counterparts.forOthers(reader, pages).stream()
+                        .map(page ->
+                                new FeedEntry.Elsewhere(
+                                        address(page), FeedEntry.Elsewhere.FOR_OTHERS));
+        return Stream.concat(others, forOthers).toList();
+    }
+
+    private URI address(InLanguage page) {
+        return URI.create(origins.of(page.edition()) + page.path());
     }
 
     private List<FeedEntry.Film> films(SiteReader reader, LiveCard card, StoryContent content) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import news.stet.platform.BidiText;
 import news.stet.story.Mark;
 import news.stet.story.RichText;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Html {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}");
 
     private final URI siteUrl;
+    private boolean rightToLeft = false;
     private final StringBuilder out = new StringBuilder(4_096);
 
     Html(URI siteUrl) {
@@ -45,8 +47,13 @@ final class Html {
         return this;
     }
 
+    /** Whether its words run from right to left, from here on. */
+    void direct(boolean toLeft) {
+        rightToLeft = toLeft;
+    }
+
     Html words(String text) {
-        out.append(escaped(text).replace("\n", "<br>"));
+        out.append(escaped(BidiText.part(text, rightToLeft)).replace("\n", "<br>"));
         return this;
     }
 

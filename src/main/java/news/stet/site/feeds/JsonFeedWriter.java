@@ -23,6 +23,7 @@ final class JsonFeedWriter {
                 .put("description", feed.description())
                 .put("language", feed.language());
         putAuthors(node, List.of(feed.publisher()));
+        putTranslations(node, feed.elsewhere());
         ArrayNode items = node.putArray("items");
         feed.entries().forEach(entry -> item(items.addObject(), feed, entry));
         return Json.write(node).getBytes(StandardCharsets.UTF_8);
@@ -45,18 +46,21 @@ final class JsonFeedWriter {
         putAuthors(item, entry.authors().isEmpty() ? List.of(feed.publisher()) : entry.authors());
         ArrayNode tags = item.putArray("tags");
         entry.categories().forEach(one -> tags.add(one.name()));
-        if (!entry.elsewhere().isEmpty()) {
-            ArrayNode translations = item.putObject("_stet").putArray("translations");
-            entry.elsewhere()
-                    .forEach(one ->
-                            translations
-                                    .addObject()
-                                    .put("url", one.url().toString())
-                                    .put("language", one.language()));
-        }
+        putTranslations(item, entry.elsewhere());
         if (!entry.films().isEmpty()) {
             ArrayNode attachments = item.putArray("attachments");
             entry.films().forEach(film -> attachment(attachments.addObject(), film));
+        }
+    }
+
+    private static void putTranslations(ObjectNode node, List<FeedEntry.Elsewhere> elsewhere) {
+        if (!elsewhere.isEmpty()) {
+            ArrayNode translations = node.putObject("_stet").putArray("translations");
+            elsewhere.forEach(one ->
+                    translations
+                            .addObject()
+                            .put("url", one.url().toString())
+                            .put("language", one.language()));
         }
     }
 

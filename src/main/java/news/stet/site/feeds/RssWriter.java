@@ -39,6 +39,7 @@ final class RssWriter {
                 .text("lastBuildDate", date(feed.updatedAt()))
                 .text("generator", Feed.GENERATOR)
                 .empty("atom:link", "rel", "self", "type", TYPE, "href", feed.self().toString());
+        elsewhere(out, feed.elsewhere());
         feed.entries().forEach(entry -> item(out, feed, entry));
         return out.done();
     }
@@ -52,18 +53,7 @@ final class RssWriter {
         if (!entry.language().equalsIgnoreCase(feed.language())) {
             out.text("dc:language", entry.language());
         }
-        entry.elsewhere()
-                .forEach(one ->
-                        out.empty(
-                                "atom:link",
-                                "rel",
-                                "alternate",
-                                "type",
-                                "text/html",
-                                "hreflang",
-                                one.language(),
-                                "href",
-                                one.url().toString()));
+        elsewhere(out, entry.elsewhere());
         entry.authors().forEach(author -> out.text("dc:creator", author));
         entry.categories()
                 .forEach(
@@ -90,6 +80,21 @@ final class RssWriter {
             picture(out, entry.picture());
         }
         out.end();
+    }
+
+    private static void elsewhere(XmlWriter out, List<FeedEntry.Elsewhere> pages) {
+        for (FeedEntry.Elsewhere one : pages) {
+            out.empty(
+                    "atom:link",
+                    "rel",
+                    "alternate",
+                    "type",
+                    "text/html",
+                    "hreflang",
+                    one.language(),
+                    "href",
+                    one.url().toString());
+        }
     }
 
     private static void film(XmlWriter out, FeedEntry.Film film) {

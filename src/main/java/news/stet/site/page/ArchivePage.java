@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.stet.site.Answer;
+import news.stet.site.Counterparts;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.SiteEdition;
@@ -64,7 +65,8 @@ public record ArchivePage(Layout layout) {
                         .with(FeedLinks.of(edition, Optional.of(section)));
         View view =
                 new View(
-                        layout.frame(reader, edition, head, section.slug()),
+                        layout.frame(reader, edition, head, section.slug())
+                                .with(Counterparts.ofSection(reader, section)),
                         section,
                         month,
                         days(new Cards(reader, edition), edition, found),

@@ -13,6 +13,7 @@ import news.stet.site.SiteEdition;
 import news.stet.site.SiteLook;
 import news.stet.site.SiteReader;
 import news.stet.site.data.Alternates;
+import news.stet.site.data.PersonData;
 import news.stet.site.data.StoryHead;
 import news.stet.site.theme.Theme;
 import news.stet.site.theme.ThemedTemplates;
@@ -47,6 +48,11 @@ public final class Layout {
         return new Alternates(origins);
     }
 
+    /** What the pages of people say of them. */
+    PersonData personData(SiteEdition edition) {
+        return new PersonData(origins.of(edition));
+    }
+
     /** What story pages say of themselves. */
     StoryHead storyHead(SiteEdition edition) {
         return new StoryHead(origins.of(edition), origins);
@@ -77,7 +83,7 @@ public final class Layout {
         SiteLook look = SiteLook.of(reader, assets, edition.code());
         return new Frame(
                 edition,
-                head,
+                head.in(edition),
                 reader.listSections(edition.code()),
                 section,
                 reader.listEditions().stream()

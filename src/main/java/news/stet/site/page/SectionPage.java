@@ -5,11 +5,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.stet.fronts.Filled;
 import news.stet.fronts.FrontContent;
 import news.stet.fronts.FrontFill;
 import news.stet.fronts.FrontId;
 import news.stet.site.Answer;
+import news.stet.site.Counterparts;
+import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.FrontReader;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
@@ -141,16 +144,17 @@ public record SectionPage(Layout layout) {
         int leading = containers.isEmpty() ? Math.min(LEADING, shown.size()) : 0;
         Cards cards = new Cards(reader, edition);
         List<Integer> months = reader.listMonths(edition.code(), section.slug());
+        List<InLanguage> same = Counterparts.ofSection(reader, section);
         Head head =
                 Head.of(
                                 section.name(),
                                 edition.messages()
                                         .get("section.description", section.name(), edition.name()),
                                 layout.absolute(edition, section.path()))
-                        .with(FeedLinks.of(edition, Optional.of(section)));
+                        .with(links(reader, edition, section, same));
         View view =
                 new View(
-                        layout.frame(reader, edition, head, section.slug()),
+                        layout.frame(reader, edition, head, section.slug()).with(same),
                         section,
                         containers,
                         leading == 0
@@ -167,6 +171,14 @@ public record SectionPage(Layout layout) {
         Answer.Page page = layout.page(reader, "section", view);
         return new Answer.Page(
                 page.contentType(), page.body(), filled.until(), page.keys(), page.headers());
+    }
+
+    private List<Head.Link> links(
+            SiteReader reader, SiteEdition edition, SiteSection section, List<InLanguage> same) {
+        return Stream.concat(
+                        FeedLinks.of(edition, Optional.of(section)).stream(),
+                        layout.alternates().links(reader, same).stream())
+                .toList();
     }
 
     /** The month in which the list goes on where this page ends. */

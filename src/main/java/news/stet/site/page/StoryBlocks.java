@@ -41,22 +41,19 @@ record StoryBlocks(SiteReader reader, SiteEdition edition, FilmViews films) {
             case Block.Paragraph paragraph ->
                     paragraph.text().isEmpty()
                             ? Optional.empty()
-                            : Optional.of(
-                                    new BlockView.Paragraph(new RichHtml(paragraph.text()), null));
+                            : Optional.of(new BlockView.Paragraph(rich(paragraph.text()), null));
             case Block.Heading heading ->
-                    Optional.of(
-                            new BlockView.Heading(heading.level(), new RichHtml(heading.text())));
+                    Optional.of(new BlockView.Heading(heading.level(), rich(heading.text())));
             case Block.Listing list ->
                     Optional.of(new BlockView.Listing(list.ordered(), rich(list.items())));
             case Block.Quotation quotation ->
                     Optional.of(
                             new BlockView.Quotation(
-                                    new RichHtml(quotation.text()),
+                                    rich(quotation.text()),
                                     quotation.speaker(),
                                     quotation.source()));
             case Block.PullQuote quote ->
-                    Optional.of(
-                            new BlockView.PullQuote(new RichHtml(quote.text()), quote.speaker()));
+                    Optional.of(new BlockView.PullQuote(rich(quote.text()), quote.speaker()));
             case Block.Picture picture ->
                     picture(picture, PictureView.Place.BODY, false).map(BlockView.Picture::new);
             case Block.Video video ->
@@ -70,7 +67,7 @@ record StoryBlocks(SiteReader reader, SiteEdition edition, FilmViews films) {
                                     table.caption(),
                                     edition.messages().get("table.label"),
                                     rich(table.header()),
-                                    table.rows().stream().map(StoryBlocks::rich).toList()));
+                                    table.rows().stream().map(row -> rich(row)).toList()));
             case Block.Box box -> Optional.of(box(box));
             case Block.Embed embed -> embed(embed);
             case Block.StoryLink link -> story(link);
@@ -78,8 +75,12 @@ record StoryBlocks(SiteReader reader, SiteEdition edition, FilmViews films) {
         };
     }
 
-    private static List<RichHtml> rich(List<RichText> texts) {
-        return texts.stream().map(RichHtml::new).toList();
+    private RichHtml rich(RichText text) {
+        return new RichHtml(text, edition.rightToLeft());
+    }
+
+    private List<RichHtml> rich(List<RichText> texts) {
+        return texts.stream().map(text -> rich(text)).toList();
     }
 
     /** A picture of the library; what the story does not say of it is taken from there. */

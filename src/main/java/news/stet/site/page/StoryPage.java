@@ -31,6 +31,7 @@ import news.stet.site.view.PictureView;
 import news.stet.site.view.RichHtml;
 import news.stet.site.view.SoundView;
 import news.stet.story.Block;
+import news.stet.story.Byline;
 import news.stet.story.Rewording;
 import news.stet.story.Status;
 import news.stet.story.Story;
@@ -73,6 +74,16 @@ public record StoryPage(Layout layout) {
             implements Framed {
         public StoryContent content() {
             return story.content();
+        }
+
+        /** A line of it, in the direction of its language. */
+        public String line(String text) {
+            return (language == null ? frame.edition() : language).line(text);
+        }
+
+        /** Where what somebody signed is listed. */
+        public String person(String name) {
+            return new Place.Person(frame.edition().code(), Byline.slug(name)).path();
         }
 
         public boolean live() {
@@ -186,7 +197,7 @@ public record StoryPage(Layout layout) {
                 reader.findSection(card.edition(), card.section())
                         .orElse(new SiteSection(card.edition(), card.section(), card.section())),
                 cards.label(content.kicker(), card.type()),
-                new RichHtml(content.standfirst()),
+                new RichHtml(content.standfirst(), edition.rightToLeft()),
                 content.byline(),
                 sourceLine(content, edition),
                 Moment.of(card.publishedAt(), edition),

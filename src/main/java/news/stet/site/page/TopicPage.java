@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.stet.site.Answer;
+import news.stet.site.Counterparts;
+import news.stet.site.Counterparts.InLanguage;
 import news.stet.site.LiveCard;
 import news.stet.site.Place;
 import news.stet.site.RelatedReader;
@@ -91,6 +94,7 @@ public record TopicPage(Layout layout) {
                         .filter(card -> lead.isEmpty() || card.story() != lead.get().story())
                         .toList();
         Cards cards = new Cards(reader, edition);
+        List<InLanguage> same = Counterparts.ofTopic(reader, topic);
         Head head =
                 Head.of(
                                 topic.name(),
@@ -98,10 +102,10 @@ public record TopicPage(Layout layout) {
                                         ? edition.messages().get("topic.description", topic.name())
                                         : text.description(),
                                 layout.absolute(edition, Paging.address(topic.path(), page)))
-                        .with(FeedLinks.of(edition, topic));
+                        .with(links(reader, edition, topic, page == 1 ? same : List.of()));
         View view =
                 new View(
-                        layout.frame(reader, edition, head, null),
+                        layout.frame(reader, edition, head, null).with(same),
                         topic,
                         text.description(),
                         lead.map(card -> cards.card(card, PictureView.Place.LEAD, true))
@@ -110,6 +114,15 @@ public record TopicPage(Layout layout) {
                         events(reader, edition, text),
                         Paging.of(topic.path(), page, read.size() > SIZE));
         return Optional.of(layout.page(reader, "topic", view));
+    }
+
+    /** Further pages of a topic are pages of no other edition. */
+    private List<Head.Link> links(
+            SiteReader reader, SiteEdition edition, SiteTopic topic, List<InLanguage> same) {
+        return Stream.concat(
+                        FeedLinks.of(edition, topic).stream(),
+                        layout.alternates().links(reader, same).stream())
+                .toList();
     }
 
     private static List<Event> events(

@@ -24,6 +24,14 @@ public record CardView(
         excerpt = List.copyOf(excerpt);
     }
 
+    public String headline() {
+        return edition.line(card.headline());
+    }
+
+    public String standfirst() {
+        return edition.line(card.standfirst());
+    }
+
     /** Whether it goes on now: a live story to which the newsroom gave no label of its own. */
     public boolean live() {
         return card.type() == StoryType.LIVE && card.kicker() == null;

@@ -1,6 +1,7 @@
 package news.stet.site.view;
 
 import java.util.List;
+import news.stet.site.SiteEdition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,16 @@ public record Head(
             @Nullable String language,
             @Nullable String title) {}
 
-    public record Property(String name, String content) {}
+    public record Property(String name, String content) {
+        /** Whether people read it; all else is for programs. */
+        boolean isLine() {
+            return name.endsWith(":title") || name.endsWith("description") || name.endsWith(":alt");
+        }
+
+        Property with(String other) {
+            return new Property(name, other);
+        }
+    }
 
     public Head {
         links = List.copyOf(links);
@@ -40,6 +50,20 @@ public record Head(
     public static Head of(String title, String description, @Nullable String canonical) {
         return new Head(
                 title, description, canonical, canonical != null, List.of(), List.of(), null);
+    }
+
+    /** The same for who sees its lines by themselves, as in a tab or in somebody's post. */
+    public Head in(SiteEdition edition) {
+        return new Head(
+                edition.alone(title),
+                edition.alone(description),
+                canonical,
+                indexed,
+                links,
+                properties.stream()
+                        .map(it -> it.isLine() ? it.with(edition.alone(it.content())) : it)
+                        .toList(),
+                data);
     }
 
     /** The same with these links. */

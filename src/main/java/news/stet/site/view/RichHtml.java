@@ -7,6 +7,7 @@ import gg.jte.output.StringOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import news.stet.platform.BidiText;
 import news.stet.story.Mark;
 import news.stet.story.RichText;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Inline text as HTML. All words are escaped here, and addresses are looked at once more: whatever
  * the database holds, no script comes out.
  */
-public record RichHtml(RichText text) implements Content {
+public record RichHtml(RichText text, boolean rightToLeft) implements Content {
     private static final Pattern SAFE =
             Pattern.compile("(?:https?://|mailto:|tel:|/(?![/\\\\]))[^\\s<>\"\\\\]*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}");
+
+    /** For who knows nothing of its direction. */
+    public RichHtml(RichText text) {
+        this(text, false);
+    }
 
     @Override
     public void writeTo(TemplateOutput output) {
@@ -27,9 +33,9 @@ public record RichHtml(RichText text) implements Content {
         }
     }
 
-    private static void write(RichText.Span span, TemplateOutput output) {
+    private void write(RichText.Span span, TemplateOutput output) {
         if (span.marks().isEmpty()) {
-            words(span.text(), output);
+            words(BidiText.part(span.text(), rightToLeft), output);
             return;
         }
         Deque<String> closing = new ArrayDeque<>();

@@ -20,6 +20,8 @@ import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import news.stet.story.Edition;
 import news.stet.story.Editions;
+import news.stet.story.InEditions;
+import news.stet.story.InEditions.Kind;
 import news.stet.story.Newsroom;
 import news.stet.story.Order;
 import news.stet.story.Section;
@@ -51,6 +53,7 @@ public final class Demo {
 
     private final Accounts accounts;
     private final Editions editions;
+    private final InEditions inEditions;
     private final Newsroom newsroom;
     private final Translations translations;
 
@@ -84,6 +87,7 @@ public final class Demo {
         this.fronts = fronts.open(database, then);
         accounts = new Accounts(database, then);
         editions = new Editions(database, then);
+        inEditions = new InEditions(database, then);
         newsroom = new Newsroom(database, then);
         translations = new Translations(database, then);
     }
@@ -192,6 +196,20 @@ public final class Demo {
                     .forEach(
                             (slug, name) -> editions.nameTopic(SYSTEM, edition.code(), slug, name));
         }
+        linkTopics();
+    }
+
+    /** Those of one word are one topic in all editions. */
+    private void linkTopics() {
+        Map<String, String> first = new HashMap<>();
+        for (DemoFiles.DemoEdition edition : DemoFiles.editions()) {
+            for (String slug : edition.names("topics").keySet()) {
+                String other = first.putIfAbsent(slug, edition.code());
+                if (other != null) {
+                    inEditions.put(SYSTEM, Kind.TOPIC, other, slug, edition.code(), slug);
+                }
+            }
+        }
     }
 
     /** Accounts without a password: nobody can sign in as one of them until they are invited. */
@@ -211,6 +229,15 @@ public final class Demo {
             }
             Actor actor = person.actor();
             colleague.bylines().forEach(byline -> people.put(byline, actor));
+            if (colleague.bylines().size() == 2) {
+                inEditions.put(
+                        SYSTEM,
+                        Kind.PERSON,
+                        "en",
+                        colleague.bylines().getFirst(),
+                        colleague.language(),
+                        colleague.bylines().getLast());
+            }
         }
         return people;
     }

@@ -136,8 +136,7 @@ public final class FeedRules {
         checkWeb(text(channel, null, "link"), "channel link");
         checkLanguage(text(channel, null, "language"));
         checkRfc822(text(channel, null, "lastBuildDate"), "lastBuildDate");
-        Element self = one(channel, ATOM, "link");
-        require(self.getAttribute("rel").equals("self"), "atom:link rel=self");
+        Element self = link(channel, "self");
         require(self.getAttribute("href").equals(address), "self is where the feed is");
         require(self.getAttribute("type").equals("application/rss+xml"), "self has its type");
         require(children(channel, DC, "date").isEmpty(), "no dc:date beside RSS dates");
@@ -206,7 +205,7 @@ public final class FeedRules {
         Element self = link(feed, "self");
         require(self.getAttribute("href").equals(address), "self is where the feed is");
         require(self.getAttribute("type").equals("application/atom+xml"), "self has its type");
-        checkWeb(link(feed, "alternate").getAttribute("href"), "feed alternate");
+        checkAlternates(feed, "feed alternate");
         Set<String> ids = new HashSet<>();
         String latest = "";
         for (Element entry : children(feed, ATOM, "entry")) {
@@ -228,7 +227,7 @@ public final class FeedRules {
         require(
                 text(entry, ATOM, "published").compareTo(text(entry, ATOM, "updated")) <= 0,
                 "published before updated");
-        checkWeb(link(entry, "alternate").getAttribute("href"), "entry alternate");
+        checkAlternates(entry, "entry alternate");
         require(!children(entry, ATOM, "author").isEmpty(), "entry has an author");
         for (Element author : children(entry, ATOM, "author")) {
             require(!text(author, ATOM, "name").isBlank(), "author has a name");
@@ -369,6 +368,19 @@ public final class FeedRules {
         if (!kept) {
             broken.add(rule);
         }
+    }
+
+    /** RFC 4287, 4.1.1: no two of one type and language. */
+    private void checkAlternates(Element parent, String what) {
+        Set<String> kinds = new HashSet<>();
+        for (Element link : children(parent, ATOM, "link")) {
+            if (link.getAttribute("rel").equals("alternate")) {
+                checkWeb(link.getAttribute("href"), what);
+                String kind = link.getAttribute("type") + " " + link.getAttribute("hreflang");
+                require(kinds.add(kind), what + " twice: " + kind);
+            }
+        }
+        require(!kinds.isEmpty(), what);
     }
 
     private Element link(Element parent, String rel) {

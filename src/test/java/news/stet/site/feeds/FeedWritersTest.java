@@ -64,6 +64,7 @@ class FeedWritersTest {
                 "en",
                 "The Harbour Post",
                 AT,
+                List.of(new FeedEntry.Elsewhere(URI.create(SITE + "/ar/"), "ar")),
                 List.of(entry));
     }
 
