@@ -52,7 +52,9 @@ class DatabaseAwayTest {
     @Test
     void anAttachThatFailsMayBeTriedAgain() {
         line.cut();
-        refused(() -> database.attach(line.address(), Database.Schema.PREPARE), "No database answers at");
+        refused(
+                () -> database.attach(line.address(), Database.Schema.PREPARE),
+                "No database answers at");
         assertThat(database.away()).isTrue();
 
         line.mend();

@@ -297,7 +297,8 @@ class OracleTest {
         assertThat(sheet.headers()).as("%s after %s", path, told).isEqualTo(page.headers());
         if (sheet.path().equals(path)) {
             var keys = assertThat(sheet.keys()).as("%s after %s", path, told);
-            // What was passed over and is too old to be asked for since, a fresh page knows nothing of.
+            // What was passed over and is too old to be asked for since, a fresh page knows nothing
+            // of.
             if (page.keys().contains(Keys.clock())) {
                 keys.containsAll(page.keys());
             } else {
