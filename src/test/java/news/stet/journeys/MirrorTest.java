@@ -25,6 +25,7 @@ class MirrorTest {
             """
             () => [...document.body.querySelectorAll("*")]
                 .filter((e) => !e.closest("svg, [dir]:not(html), pre, code, video, iframe, select"))
+                .filter((e) => e.checkVisibility())
                 .filter((e) => !["inline", "none", "contents"].includes(getComputedStyle(e).display))
                 .map((e) => [e, e.getBoundingClientRect()])
                 .filter(([, box]) => box.width && box.height && box.x > -2000)
