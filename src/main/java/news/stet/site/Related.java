@@ -42,10 +42,10 @@ public final class Related {
         if (cards.size() < MAX) {
             List<Long> beside =
                     beside(related.findNeighbours(story.card(), story.content().topics()));
-            // One that leaves its lists lets another up, and tells so by its card alone.
-            beside.stream()
-                    .filter(row.banned()::contains)
-                    .forEach(id -> reader.note(KeyNames.card(id)));
+            // One that is passed over and leaves its lists lets another up, and tells so by its
+            // card
+            // alone; a box does not show the story's text, which may show it.
+            beside.stream().filter(met::contains).forEach(id -> reader.note(KeyNames.card(id)));
             take(beside);
         }
         return cards;
