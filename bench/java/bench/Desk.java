@@ -22,6 +22,7 @@ final class Desk {
             Path data = scratch.path("data");
             Load.fill(data, stories);
             var stet = RunningStet.start(scratch, data);
+            stet.awaitIndexes();
             DeskLists.measure(stet, result, stories, quick);
             try (Api api = stet.api()) {
                 DeskJournal.measure(api, result, quick);

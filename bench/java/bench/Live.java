@@ -32,6 +32,7 @@ final class Live {
             Path data = scratch.path("data");
             Load.fill(data, stories);
             var stet = RunningStet.start(scratch, data);
+            stet.awaitIndexes();
             try (Api api = stet.api()) {
                 measure("", stet, api, stet, 50, 250);
                 var second =
@@ -42,6 +43,7 @@ final class Live {
                                 stet.database(),
                                 "--role",
                                 "site");
+                second.awaitIndex("search");
                 // The first connection was idle while the second node started.
                 try (Api again = api.another()) {
                     measure("second_", stet, again, second, 100, Double.NaN);

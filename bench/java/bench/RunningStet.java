@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class RunningStet implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("stet.home"));
     private static final int PATIENCE_SECONDS = 180;
+    private static final int INDEX_MINUTES = 60;
 
     private final Path data;
     private final List<String> before;
@@ -99,6 +100,27 @@ final class RunningStet implements AutoCloseable {
                 throw new IllegalStateException(
                         "Stet did not start:\n" + Files.readString(log().toPath()));
             }
+        }
+    }
+
+    /** Waits for the index of readers, and for the desk's. */
+    void awaitIndexes() throws InterruptedException {
+        awaitIndex("search");
+        awaitIndex("search-desk");
+    }
+
+    /**
+     * Waits for the index of that folder, which would take its share of the machine. The file names
+     * the one in use, and is there when that is whole.
+     */
+    void awaitIndex(String folder) throws InterruptedException {
+        Path whole = data.resolve(folder).resolve("current");
+        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(INDEX_MINUTES);
+        while (!Files.exists(whole)) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("The index was not made.");
+            }
+            Thread.sleep(50);
         }
     }
 

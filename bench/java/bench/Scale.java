@@ -91,6 +91,7 @@ final class Scale {
         Load.fill(data, size);
         put(aside, "loading it, seconds", (System.nanoTime() - begun) / 1e9);
         var stet = RunningStet.start(scratch, data);
+        stet.awaitIndexes();
         try (Api api = stet.api();
                 var reader = new Connection(stet.sitePort())) {
             misses(stet, reader, size);

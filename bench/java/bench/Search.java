@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 final class Search {
     private static final long STORIES = 1_000_000;
     private static final double MEBIBYTE = 1 << 20;
-    private static final long PATIENCE_MINUTES = 60;
 
     /** Not counted: a server that readers use runs for days, and is warm. */
     private static final int WARM_ROUNDS = 25;
@@ -52,10 +51,10 @@ final class Search {
             Load.fill(data, stories);
             long begun = System.nanoTime();
             var stet = RunningStet.start(scratch, data);
-            awaitIndex(data.resolve("search"));
+            stet.awaitIndex("search");
             double seconds = (System.nanoTime() - begun) / 1e9;
             // The desk's is made after it, and would take its share of the machine.
-            awaitIndex(data.resolve("search-desk"));
+            stet.awaitIndex("search-desk");
             double both = (System.nanoTime() - begun) / 1e9;
             // Opened at the look after it was made.
             Thread.sleep(1_500);
@@ -83,17 +82,6 @@ final class Search {
             result.figure("memory_mib", Processor.memory(stet.pid()) / MEBIBYTE);
         }
         result.print();
-    }
-
-    /** The file names the index in use, and is there when that is whole. */
-    private static void awaitIndex(Path folder) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
-        while (!Files.exists(folder.resolve("current"))) {
-            if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException("The index was not made.");
-            }
-            Thread.sleep(50);
-        }
     }
 
     private void searches(Connection reader) throws IOException {

@@ -45,6 +45,7 @@ final class Site {
             Path data = scratch.path("data");
             Load.fill(data, stories);
             var stet = RunningStet.start(scratch, data, Processor.pinnedTo(0), Map.of());
+            stet.awaitIndexes();
             var nginx = new Nginx(scratch);
             List<Kind> kinds = kinds(scratch, stet, nginx);
             for (Kind kind : kinds) { // until Java has compiled what is hot

@@ -56,8 +56,8 @@ final class BoxesScreen {
 
     private void list(Context context) {
         List<Edition> mine = mine(context);
-        String asked = Optional.ofNullable(context.queryParam("edition")).orElse("");
-        String made = Optional.ofNullable(context.queryParam("box")).orElse("").strip();
+        String asked = Form.asked(context, "edition");
+        String made = Form.asked(context, "box");
         Edition edition =
                 mine.stream()
                         .filter(it -> it.code().equals(asked))

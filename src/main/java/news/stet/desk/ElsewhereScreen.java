@@ -41,16 +41,11 @@ final class ElsewhereScreen {
                 context ->
                         show(
                                 context,
-                                asked(context, "of"),
-                                asked(context, "edition"),
+                                Form.asked(context, "of"),
+                                Form.asked(context, "edition"),
                                 List.of(),
                                 null));
         routes.post(PATH, Access.SESSION, this::put);
-    }
-
-    private static String asked(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null ? "" : value;
     }
 
     /** Those whom this person may put in order, those of the newsroom last. */
@@ -167,7 +162,7 @@ final class ElsewhereScreen {
                         .orElse(mine.getFirst());
         List<Edition> others =
                 mine.stream().filter(it -> !it.code().equals(edition.code())).toList();
-        String words = asked(context, "q").strip();
+        String words = Form.asked(context, "q");
         Map<String, List<Named>> choices = new HashMap<>();
         others.forEach(other -> choices.put(other.code(), all(kind, other, "")));
         Page page = pages.page(context, "elsewhere.title", "topics");

@@ -3,7 +3,7 @@ package news.stet.desk;
 import io.javalin.http.Context;
 import news.stet.platform.Problem;
 
-/** What somebody typed into a form. */
+/** What somebody typed into a form, or asks for by an address. */
 final class Form {
     private Form() {}
 
@@ -19,6 +19,12 @@ final class Form {
         }
         String value = context.formParam(name);
         return value == null ? "" : value;
+    }
+
+    /** A value of the address's query without white space at its ends; empty when there is none. */
+    static String asked(Context context, String name) {
+        String value = context.queryParam(name);
+        return value == null ? "" : value.strip();
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import news.stet.desk.view.FrontPastView;
 import news.stet.desk.view.Page;
@@ -90,7 +89,7 @@ final class FrontPastScreen {
     }
 
     private static LocalDate day(Context context, LocalDate today) {
-        String asked = Objects.requireNonNullElse(context.queryParam("day"), "");
+        String asked = Form.asked(context, "day");
         try {
             LocalDate day = asked.isEmpty() ? today : LocalDate.parse(asked);
             return day.isAfter(today) ? today : day;
@@ -104,7 +103,7 @@ final class FrontPastScreen {
     }
 
     private static int minute(Context context, int minutes) {
-        String asked = Objects.requireNonNullElse(context.queryParam("minute"), "");
+        String asked = Form.asked(context, "minute");
         int minute = asked.matches("[0-9]{1,4}") ? Integer.parseInt(asked) : minutes;
         return Math.min(minute, minutes);
     }
@@ -120,12 +119,12 @@ final class FrontPastScreen {
                 PreviewScreen.looking(
                         site,
                         site.frontThen(front, then.filled(), live, then.at()),
-                        Objects.requireNonNullElse(context.queryParam("look"), ""));
+                        Form.asked(context, "look"));
         context.contentType(page.contentType()).result(page.body());
     }
 
     private Instant at(Context context) {
-        String asked = Objects.requireNonNullElse(context.queryParam("at"), "");
+        String asked = Form.asked(context, "at");
         try {
             return asked.isEmpty() ? parts.clock().instant() : Instant.parse(asked);
         } catch (DateTimeException _) {

@@ -105,8 +105,8 @@ final class FrontsScreen {
         Actor actor = Gate.actor(context);
         Front front = parts.fronts().get(actor, id(context));
         Edition edition = parts.editions().find(front.id().edition()).orElseThrow();
-        String words = asked(context, "q");
-        String section = asked(context, "section");
+        String words = Form.asked(context, "q");
+        String section = Form.asked(context, "section");
         List<FrontCards.Card> cards =
                 words.isEmpty()
                         ? parts.frontCards()
@@ -149,10 +149,6 @@ final class FrontsScreen {
         return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
     }
 
-    private static String asked(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name)).map(String::strip).orElse("");
-    }
-
     /** The site's own page of the draft, or of an earlier version, to stand in a frame. */
     private void page(Context context) {
         Actor actor = Gate.actor(context);
@@ -164,7 +160,7 @@ final class FrontsScreen {
         SecurityHeaders.allowFraming(context);
         var page =
                 PreviewScreen.looking(
-                        site, site.previewFront(front.id(), content), asked(context, "look"));
+                        site, site.previewFront(front.id(), content), Form.asked(context, "look"));
         context.contentType(page.contentType()).result(page.body());
     }
 

@@ -86,15 +86,15 @@ final class MediaForm {
 
     /** What is looked for, from an address. */
     static MediaQuery query(Context context) {
-        String before = asked(context, "before");
+        String before = Form.asked(context, "before");
         return new MediaQuery(
-                asked(context, "q"),
-                kind(asked(context, "kind")),
-                asked(context, "person"),
-                asked(context, "credit"),
-                day(asked(context, "from")),
-                day(asked(context, "until")),
-                MediaQuery.Standing.find(asked(context, "rights")).orElse(null),
+                Form.asked(context, "q"),
+                kind(Form.asked(context, "kind")),
+                Form.asked(context, "person"),
+                Form.asked(context, "credit"),
+                day(Form.asked(context, "from")),
+                day(Form.asked(context, "until")),
+                MediaQuery.Standing.find(Form.asked(context, "rights")).orElse(null),
                 before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE);
     }
 
@@ -109,10 +109,5 @@ final class MediaForm {
 
     private static String day(String text) {
         return text.matches("\\d{4}(-\\d{2}(-\\d{2})?)?") ? text : "";
-    }
-
-    private static String asked(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null ? "" : value.strip();
     }
 }

@@ -40,14 +40,9 @@ final class SeriesScreen {
         routes.post("/series/edit", Access.SESSION, this::save);
     }
 
-    private static String asked(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null ? "" : value;
-    }
-
     private void list(Context context) {
         List<Edition> mine = editions(Gate.actor(context));
-        Edition edition = chosen(mine, asked(context, "edition"));
+        Edition edition = chosen(mine, Form.asked(context, "edition"));
         pages.show(
                 context,
                 "series",
@@ -78,8 +73,8 @@ final class SeriesScreen {
     }
 
     private void open(Context context) {
-        Edition edition = chosen(editions(Gate.actor(context)), asked(context, "edition"));
-        String slug = asked(context, "series");
+        Edition edition = chosen(editions(Gate.actor(context)), Form.asked(context, "edition"));
+        String slug = Form.asked(context, "series");
         Series series =
                 slug.isEmpty()
                         ? new Series(edition.code(), "", "", "", 0, List.of())

@@ -36,14 +36,9 @@ final class TopicPageScreen {
     }
 
     private void open(Context context) {
-        String edition = asked(context, "edition");
-        String topic = asked(context, "topic");
+        String edition = Form.asked(context, "edition");
+        String topic = Form.asked(context, "topic");
         show(context, edition, topic, lines(text(edition, topic)), text(edition, topic), null);
-    }
-
-    private static String asked(Context context, String name) {
-        String value = context.queryParam(name);
-        return value == null ? "" : value;
     }
 
     private TopicPages.Text text(String edition, String topic) {

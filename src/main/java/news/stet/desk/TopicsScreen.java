@@ -24,7 +24,10 @@ final class TopicsScreen {
     }
 
     void routes(Routes routes) {
-        routes.get(PATH, Access.SESSION, context -> show(context, edition(context), null));
+        routes.get(
+                PATH,
+                Access.SESSION,
+                context -> show(context, Form.asked(context, "edition"), null));
         routes.post("/topics/name", Access.SESSION, this::name);
         routes.post("/topics/merge", Access.SESSION, this::merge);
     }
@@ -73,11 +76,6 @@ final class TopicsScreen {
         }
     }
 
-    private static String edition(Context context) {
-        String asked = context.queryParam("edition");
-        return asked == null ? "" : asked;
-    }
-
     private void show(Context context, String asked, @Nullable Notice notice) {
         Actor actor = Gate.actor(context);
         List<Edition> mine =
@@ -92,8 +90,7 @@ final class TopicsScreen {
                         .filter(it -> it.code().equals(asked))
                         .findFirst()
                         .orElse(mine.getFirst());
-        String given = context.queryParam("q");
-        String words = given == null ? "" : given.strip();
+        String words = Form.asked(context, "q");
         Page page = pages.page(context, "topics.title", "topics");
         boolean part = "topics".equals(context.header("X-Part"));
         pages.show(

@@ -344,7 +344,7 @@ public final class SearchIndex implements AutoCloseable {
         return find(asked, limit, skip)
                 .map(found -> {
                     Map<Long, StoryContent> seen = live.apply(found.stories());
-                    var marking = new Marking(written, asked);
+                    var marking = new Marking(analyzer, written, asked);
                     return found.with(
                             found.hits().stream()
                                     .filter(hit -> seen.containsKey(hit.story()))

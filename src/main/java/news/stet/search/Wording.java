@@ -117,35 +117,9 @@ final class Wording {
         return words == null ? null : wording.within(words, now);
     }
 
-    /**
-     * Something wanted as it was typed.
-     *
-     * @param phrase whether it stood between quotation marks
-     * @param begun whether it may be only the beginning of a word
-     */
-    record Sought(String words, boolean phrase, boolean begun) {}
-
-    /** All that is wanted, for marking it in texts. */
-    static List<Sought> sought(Asked asked) {
-        List<Sought> sought = new ArrayList<>();
-        Matcher parts = PART.matcher(asked.words());
-        for (int i = 0; i < MAX_PARTS && parts.find(); i++) {
-            boolean phrase = parts.group(2) != null;
-            if (parts.group(1).isEmpty()) {
-                String words = phrase ? parts.group(2) : parts.group(3);
-                sought.add(new Sought(words, phrase, !phrase && isLast(parts, asked)));
-            }
-        }
-        return sought;
-    }
-
-    private static boolean isLast(Matcher parts, Asked asked) {
-        return parts.hitEnd() || parts.end() == asked.words().length();
-    }
-
-    /** Whether a word has letters enough to be looked for as a beginning. */
-    static boolean mayBeBegun(String word) {
-        return word.codePointCount(0, word.length()) >= SHORTEST_BEGINNING;
+    /** The words alone, for marking them in texts; null when there are none. */
+    static @Nullable Query words(Analyzer analyzer, Asked asked) {
+        return new Wording(analyzer, asked).words();
     }
 
     private @Nullable Query mostWords() {
@@ -178,7 +152,7 @@ final class Wording {
         Matcher parts = PART.matcher(asked.words());
         for (int i = 0; i < MAX_PARTS && parts.find(); i++) {
             boolean not = !parts.group(1).isEmpty();
-            boolean last = isLast(parts, asked);
+            boolean last = parts.hitEnd() || parts.end() == asked.words().length();
             boolean phrase = parts.group(2) != null;
             Query query = phrase ? phrase(parts.group(2)) : word(parts.group(3), last && !not);
             if (query != null) {
@@ -216,7 +190,8 @@ final class Wording {
     private void begun(List<Query> ways, Place place, String word) {
         String field = place.field + Analysis.AS_IT_IS;
         if (builder.createPhraseQuery(field, word) instanceof TermQuery whole
-                && mayBeBegun(whole.getTerm().text())) {
+                && whole.getTerm().text().codePointCount(0, whole.getTerm().text().length())
+                        >= SHORTEST_BEGINNING) {
             ways.add(new BoostQuery(new PrefixQuery(whole.getTerm()), place.weight * 0.2f));
         }
     }

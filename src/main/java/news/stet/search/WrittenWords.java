@@ -3,11 +3,15 @@ package news.stet.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
@@ -42,6 +46,8 @@ final class WrittenWords {
     private final Analyzer analyzer;
     private final Cache<Key, List<Word>> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    private final Analyzer plain = new Plain();
 
     WrittenWords(Analyzer analyzer) {
         this.analyzer = analyzer;
@@ -109,6 +115,63 @@ final class WrittenWords {
             throw new IllegalStateException("a text in memory cannot be read", e);
         }
         return List.copyOf(words);
+    }
+
+    /** For those who ask an analyzer: words without their endings, from what is remembered. */
+    Analyzer analyzer() {
+        return plain;
+    }
+
+    private final class Plain extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(
+                    new PlainStream(field.substring(StoryDocument.BODY.length())));
+        }
+    }
+
+    private final class PlainStream extends Tokenizer {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+        private final String end;
+        private Iterator<Word> next = Collections.emptyIterator();
+        private int length;
+
+        PlainStream(String end) {
+            this.end = end;
+        }
+
+        @Override
+        public void reset() throws IOException {
+            super.reset();
+            String text = text(input);
+            length = text.length();
+            next = of(end, text).iterator();
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (!next.hasNext()) {
+                return false;
+            }
+            clearAttributes();
+            Word word = next.next();
+            term.append(word.plain());
+            offset.setOffset(word.start(), word.end());
+            return true;
+        }
+
+        @Override
+        public void end() throws IOException {
+            super.end();
+            offset.setOffset(length, length);
+        }
+    }
+
+    private static String text(Reader input) throws IOException {
+        var text = new StringWriter();
+        input.transferTo(text);
+        return text.toString();
     }
 
     /** Words as a field of the index takes them. */

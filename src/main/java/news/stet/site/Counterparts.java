@@ -69,35 +69,38 @@ public final class Counterparts {
      * it, itself among them, one for each language; none where it stands alone.
      */
     public static List<InLanguage> inLanguages(SiteReader reader, LiveCard card) {
-        // Shared as readers are led: of those who say the same and are not led to, no key tells.
-        return reader.share(
-                "languages:" + card.path(),
-                languages -> 50 + 150 * languages.size(),
-                () -> {
-                    reader.note(KeyNames.translations(card.story()));
-                    List<Counterpart> others =
-                            find(reader.handle(), List.of(card.story()))
-                                    .getOrDefault(card.story(), List.of());
-                    return others.isEmpty() ? List.of() : inLanguages(reader, card, others);
-                });
+        return ways(reader, card).pages();
     }
 
     /** The others that readers of a story are led to, each with the story they all come from. */
     public static List<Counterpart> works(SiteReader reader, LiveCard card) {
+        return ways(reader, card).works();
+    }
+
+    /**
+     * Where readers of a story are led; of those who say the same and are not led to, no key tells.
+     */
+    private record Ways(List<InLanguage> pages, List<Counterpart> works) {
+        private static final Ways NONE = new Ways(List.of(), List.of());
+    }
+
+    private static Ways ways(SiteReader reader, LiveCard card) {
         return reader.share(
-                "works:" + card.path(),
-                works -> 50 + 150 * works.size(),
+                "languages:" + card.path(),
+                ways -> 50 + 300 * ways.pages().size(),
                 () -> {
                     reader.note(KeyNames.translations(card.story()));
                     List<Counterpart> others =
                             find(reader.handle(), List.of(card.story()))
                                     .getOrDefault(card.story(), List.of());
-                    List<String> led =
-                            inLanguages(reader, card, others).stream()
-                                    .map(InLanguage::path)
-                                    .toList();
-                    return others.stream().filter(one -> led.contains(one.path())).toList();
+                    return others.isEmpty() ? Ways.NONE : ways(reader, card, others);
                 });
+    }
+
+    private static Ways ways(SiteReader reader, LiveCard card, List<Counterpart> others) {
+        List<InLanguage> pages = inLanguages(reader, card, others);
+        List<String> led = pages.stream().map(InLanguage::path).toList();
+        return new Ways(pages, others.stream().filter(one -> led.contains(one.path())).toList());
     }
 
     /** The same for who knows the others already. */

@@ -23,6 +23,7 @@ import news.stet.story.Order;
 import news.stet.story.Section;
 import news.stet.story.StoryJson;
 import news.stet.story.Verb;
+import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -339,9 +340,11 @@ class SearchIndexTest {
         Optional<Found> found = index.find(Asked.of(edition, "en", "ferry painters"), 5, 0);
         assertThat(found.map(SearchIndexTest::hits)).contains(List.of(id));
 
+        Analyzer analyzer = Analysis.open();
         List<Excerpt.Piece> pieces =
                 new Marking(
-                                new WrittenWords(Analysis.open()),
+                                analyzer,
+                                new WrittenWords(analyzer),
                                 Asked.of(edition, "en", "ferry painters"))
                         .excerpt(
                                 "en",

@@ -137,22 +137,14 @@ public record Sitemaps(Origins origins) {
         List<String> topics = bulk.listTopicsInUse(edition);
         Map<String, List<InLanguage>> alike = Counterparts.ofTopics(reader, edition, topics);
         for (String topic : topics) {
-            url(
-                    out,
-                    link,
-                    reader,
-                    new Place.Topic(edition, topic).path(),
-                    alike.getOrDefault(topic, List.of()));
+            String path = new Place.Topic(edition, topic).path();
+            url(out, link, reader, path, alike.getOrDefault(topic, List.of()));
         }
         List<String> people = new PeopleReader(reader).listAll(edition);
         Map<String, List<InLanguage>> named = Counterparts.ofPeople(reader, edition, people);
         for (String person : people) {
-            url(
-                    out,
-                    link,
-                    reader,
-                    new Place.Person(edition, person).path(),
-                    named.getOrDefault(person, List.of()));
+            String path = new Place.Person(edition, person).path();
+            url(out, link, reader, path, named.getOrDefault(person, List.of()));
         }
     }
 

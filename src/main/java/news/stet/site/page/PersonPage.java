@@ -14,6 +14,7 @@ import news.stet.site.SiteRequest;
 import news.stet.site.data.FeedLinks;
 import news.stet.site.view.CardView;
 import news.stet.site.view.Frame;
+import news.stet.site.view.Framed;
 import news.stet.site.view.Head;
 import news.stet.site.view.PictureView;
 
@@ -22,8 +23,8 @@ public record PersonPage(Layout layout) {
     private static final int SIZE = 24;
 
     /** What the template prints. */
-    public record View(
-            Frame frame, String path, String name, List<CardView> cards, Paging paging) {}
+    public record View(Frame frame, String path, String name, List<CardView> cards, Paging paging)
+            implements Framed {}
 
     /** That page of theirs; empty when nobody of that name signed a live story. */
     public Optional<Answer> answer(SiteReader reader, Place.Person place, SiteRequest request) {

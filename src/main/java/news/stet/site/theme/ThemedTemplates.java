@@ -25,8 +25,17 @@ public final class ThemedTemplates {
     private static final int MOST = 12;
 
     /** What pages begin with; all else is named by these. */
-    private static final List<String> PAGES =
-            List.of("archive", "arranged", "error", "front", "search", "section", "story", "topic");
+    static final List<String> PAGES =
+            List.of(
+                    "archive",
+                    "arranged",
+                    "error",
+                    "front",
+                    "person",
+                    "search",
+                    "section",
+                    "story",
+                    "topic");
 
     private static final Logger LOG = LoggerFactory.getLogger(ThemedTemplates.class);
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import news.stet.platform.Templates;
@@ -43,6 +45,19 @@ class ThemeTest {
         assertThat(example.look().logo()).isNotNull();
         assertThat(example.templates()).containsOnlyKeys("nameplate");
         assertThatCode(() -> templates.check(example)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyPageOfTheSiteIsKnownToThemes() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("src/main/jte/site"))) {
+            List<String> pages = new ArrayList<>();
+            for (Path template : all.sorted().toList()) {
+                if (Files.readString(template).contains("@template.site.frame(")) {
+                    pages.add(template.getFileName().toString().replace(".jte", ""));
+                }
+            }
+            assertThat(ThemedTemplates.PAGES).isEqualTo(pages);
+        }
     }
 
     @ParameterizedTest
