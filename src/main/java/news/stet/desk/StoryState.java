@@ -43,7 +43,7 @@ final class StoryState {
                     verbs(Status.DRAFT, actor::mayAnywhere),
                     actor.mayAnywhere(Permission.WRITE_OWN),
                     null,
-                    null);
+                    WorkBox.NONE);
         }
         Story story = found.get();
         Edition edition =

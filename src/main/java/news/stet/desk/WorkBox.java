@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has a story in hand and until when, for the box of its state. */
 record WorkBox(Assignments assignments, InstantSource clock) {
+    /** Of a story that nobody has begun. */
+    static final StateView.Work NONE = new StateView.Work(List.of(), "", false, true);
+
     StateView.Work of(Story story, ZoneId zone) {
         var assignee = story.work().assignee();
         List<Choice> people =

@@ -14,7 +14,7 @@ export class Picks {
     this.#within = within;
     this.#film = film;
     this.put.type = "button";
-    this.put.className = "main";
+    this.put.className = "main put-picks";
     this.put.hidden = true;
     within.addEventListener("keydown", (event) => {
       const button = event.target.closest("button[data-id]");

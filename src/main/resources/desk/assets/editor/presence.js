@@ -15,6 +15,8 @@ const WRITING = 5 * 60_000;
 /** So long a page that nobody looks at still counts. */
 const HIDDEN = 5 * 60_000;
 const COLOURS = 6;
+/** Where a window notes which page of its own it just left: story and screen. */
+const BEFORE = "presence-before";
 
 const here = new Map();
 const told = [];
@@ -159,11 +161,20 @@ document.addEventListener("visibilitychange", () => {
 
 function leave() {
   if (!story.current().id) return;
+  sessionStorage.setItem(BEFORE, `${story.current().id} ${screen}`);
   const token = document.querySelector('meta[name="form-token"]').content;
   fetch(`${at()}/leave`, {
     method: "POST", keepalive: true, body: JSON.stringify({ screen }),
     headers: { "Content-Type": "application/json", "X-Form-Token": token },
   }).catch(() => {});
+}
+
+/** Takes away what this window showed before, whose own good-bye may come late: nobody waits for themselves after a reload. */
+async function come() {
+  const [id, before] = sessionStorage.getItem(BEFORE)?.split(" ") ?? [];
+  sessionStorage.removeItem(BEFORE);
+  if (id === story.current().id) await send("POST", `${at()}/leave`, { screen: before }).catch(() => {});
+  await beat();
 }
 
 /** Begins once the story is on the screen. */
@@ -192,5 +203,5 @@ story.on("ready", () => {
   story.on("settled", () => { if (!timer) beat(); });
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", (event) => { if (event.persisted) beat(); });
-  beat();
+  come();
 });

@@ -253,7 +253,7 @@ class HistoryScreenTest {
         desk.parts.newsroom().act(Verb.KILL, EDITOR, story.id(), Order.PLAIN);
 
         assertThat(desk.get("/stories/" + story.id() + "/history").body())
-                .contains("class=\"receipt\"")
+                .contains("class=\"gone-from\"")
                 .contains("/en/world/ferry-" + story.id())
                 .contains("/sitemap-news.xml");
     }

@@ -66,9 +66,10 @@ class FlowJourneyTest {
             page.keyboard().type("A new first one.");
             page.keyboard().press("Enter");
             page.keyboard().press("Control+s");
-            assertThat(page.locator("#unsaved")).isHidden();
+            assertThat(page.locator("#state")).containsText("Revision 2");
             page.reload();
             page.locator("#editor[data-ready]").waitFor();
+            assertThat(page.locator("#body .ProseMirror p")).hasCount(2);
             assertThat(mark).hasText("at noon");
             page.locator("#tab-comments").click();
             page.locator(
@@ -76,6 +77,8 @@ class FlowJourneyTest {
                             new Page.LocatorOptions().setHasText("Show in the text"))
                     .click();
             assertThat(mark).hasClass(java.util.regex.Pattern.compile("chosen"));
+            // Whoever reloads is not locked out by the page they left.
+            assertThat(page.locator("#body .ProseMirror")).isFocused();
             page.keyboard().press("Delete");
             assertThat(page.locator("article.thread")).containsText("not in the text any more");
             visit.keep("desk-comments");

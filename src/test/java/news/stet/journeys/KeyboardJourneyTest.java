@@ -227,7 +227,8 @@ class KeyboardJourneyTest {
         page.keyboard().type("There were four.");
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("dialog.publishing")).hasCount(0);
-        assertThat(page.locator("#state .waiting:visible")).hasCount(0);
+        assertThat(page.locator(".receipt-hint")).hasText("The text before is in the history.");
+        assertThat(page.locator("#state .waiting")).hasCount(0);
         assertThat(page.locator("#body .ProseMirror")).isFocused();
     }
 

@@ -307,19 +307,9 @@ class LibraryJourneyTest {
                                             List.of(
                                                     com.microsoft.playwright.options
                                                             .KeyboardModifier.CONTROL)));
-            // What is still coming would move what is dragged.
-            page.waitForFunction(
-                    """
-                    () => [...document.querySelectorAll('.picks img')].every((it) => it.complete)
-                        && /stories.[0-9]+$/.test(location.pathname)
-                    """);
-            page.locator(".picks button[data-id='%s']".formatted(ids.get(2))).hover();
-            page.mouse().down();
-            Locator text = page.locator("#body .ProseMirror p").first();
-            text.hover();
-            // As a hand does, which never arrives in one step.
-            text.hover();
-            page.mouse().up();
+            assertThat(page.locator("#state")).containsText("Revision 1");
+            page.locator(".picks button[data-id='%s']".formatted(ids.get(2)))
+                    .dragTo(page.locator("#body .ProseMirror p").first());
 
             assertThat(page.locator("#body [data-card=picture]")).hasCount(2);
             visit.assertClean();

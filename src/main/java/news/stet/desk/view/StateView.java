@@ -27,7 +27,7 @@ public record StateView(
         List<Verb> verbs,
         boolean mayEdit,
         @Nullable String address,
-        @Nullable Work work) {
+        Work work) {
     /**
      * One button.
      *
