@@ -92,7 +92,9 @@ final class Commands {
         if (thrown instanceof Problem problem) {
             String fixes =
                     problem.fields().stream()
-                            .map(field -> " " + field.fix())
+                            .map(Problem.Field::fix)
+                            .filter(fix -> !problem.detail().contains(fix))
+                            .map(fix -> " " + fix)
                             .collect(Collectors.joining());
             errors.println("stet: " + problem.detail() + fixes);
         } else {

@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
-import news.stet.story.EditionJson;
-import news.stet.story.Editions;
 import news.stet.story.EditionsFile;
-import news.stet.story.InEditions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,15 +36,12 @@ final class EditionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var stet = Stet.join(where.settings(), "stet editions", System.getenv())) {
-            Editions editions = new Editions(stet.database, stet.clock);
-            InEditions inEditions = new InEditions(stet.database, stet.clock);
+            var editions = new EditionsFile(stet.database, stet.clock, stet.parts.homes());
             var out = spec.commandLine().getOut();
             if (file == null) {
-                out.println(EditionJson.write(editions, inEditions).toPrettyString());
+                out.println(editions.write().toPrettyString());
             } else {
-                new EditionsFile(editions, inEditions)
-                        .apply(UserCommand.ACTOR, Json.read(read(file)))
-                        .forEach(out::println);
+                editions.apply(UserCommand.ACTOR, Json.read(read(file))).forEach(out::println);
             }
         }
         return 0;

@@ -106,6 +106,24 @@ public final class Problem extends RuntimeException {
                 Kind.INVALID, path + ": " + problem, List.of(new Field(path, problem, fix)));
     }
 
+    /**
+     * The same of something larger: the fields are named by where they stand in that.
+     *
+     * @param place as in {@code editions[2].look}
+     */
+    public Problem under(String place) {
+        String detail = detail();
+        boolean byField = !fields.isEmpty() && detail.startsWith(fields.getFirst().path());
+        return new Problem(
+                kind,
+                place + (byField ? "." : ": ") + detail,
+                fields.stream()
+                        .map(it -> new Field(place + "." + it.path(), it.problem(), it.fix()))
+                        .toList(),
+                retryAfter,
+                getCause());
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -2,10 +2,13 @@ package news.stet.story;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
@@ -13,22 +16,26 @@ import news.stet.story.EditionStyle.Calendar;
 import news.stet.story.EditionStyle.Digits;
 import news.stet.story.EditionStyle.Standing;
 import news.stet.story.InEditions.Named;
+import news.stet.story.look.Look;
+import news.stet.story.look.LookJson;
+import news.stet.story.look.Looks;
 import news.stet.story.shape.Faults;
 import news.stet.story.shape.ObjectShape;
 import news.stet.story.shape.Shape;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Editions as they stand in a file. */
-public final class EditionJson {
+/** Editions as they stand in a file: the form of {@link EditionsFile}. */
+final class EditionJson {
     private static final String SLUG = "[a-z][a-z0-9-]*";
     private static final ObjectShape SECTION =
             new ObjectShape()
                     .required("slug", Shape.matching(40, SLUG, "small letters, as in world"))
                     .required("name", Shape.line(100))
-                    .optional("elsewhere", Shape.object());
+                    .optional("elsewhere", Shape.map(Shape.line(40)));
     private static final ObjectShape EDITION =
             new ObjectShape()
                     .required("code", Shape.matching(16, SLUG, "small letters, as in en"))
@@ -49,16 +56,30 @@ public final class EditionJson {
                     .optional("digits", Shape.choice(List.of("", "latn", "arab", "arabext")))
                     .optional("latinSlugs", Shape.flag())
                     .optional("standing", Shape.choice(List.of("open", "paused", "retired")))
-                    .optional("fallback", Shape.line(16));
+                    .optional("fallback", Shape.line(16))
+                    .optional("host", Shape.line(253))
+                    .optional("look", LookJson.SHAPE);
     private static final ObjectShape FILE =
             new ObjectShape().required("editions", Shape.list(EDITION, 1, 100));
 
     /**
-     * An edition with what its sections are in others.
+     * An edition of the file.
      *
-     * @param elsewhere by section: by edition
+     * @param place where it stands, as in {@code editions[2]}
+     * @param host as somebody wrote it, empty for none; null when the file says nothing of it
+     * @param look null when the file says nothing of it
+     * @param elsewhere what its sections are in others: by section, by edition, empty for nothing
      */
-    public record Entry(Edition edition, Map<String, Map<String, String>> elsewhere) {}
+    record Entry(
+            String place,
+            Edition edition,
+            @Nullable String host,
+            @Nullable Look look,
+            Map<String, Map<String, String>> elsewhere) {
+        String code() {
+            return edition.code();
+        }
+    }
 
     private EditionJson() {}
 
@@ -67,23 +88,34 @@ public final class EditionJson {
     }
 
     /** The file of all editions. */
-    public static ObjectNode write(Editions editions, InEditions inEditions) {
+    static ObjectNode write(Handle handle) {
         ObjectNode file = Json.mapper().createObjectNode();
         ArrayNode list = file.putArray("editions");
-        for (Edition edition : editions.list()) {
+        Map<String, String> hosts = Homes.list(handle);
+        for (Edition edition : Editions.list(handle)) {
+            String code = edition.code();
+            Look look = Looks.get(handle, code);
+            ObjectNode node = list.addObject();
+            write(node, edition);
+            node.put("host", hosts.get(code));
+            if (look.equals(Look.NONE)) {
+                node.putNull("look");
+            } else {
+                node.set("look", LookJson.write(look));
+            }
             write(
-                    list.addObject(),
-                    edition,
-                    inEditions.elsewhere(
+                    node.putArray("sections"),
+                    edition.sections(),
+                    InEditions.elsewhere(
+                            handle,
                             InEditions.Kind.SECTION,
-                            edition.code(),
+                            code,
                             edition.sections().stream().map(Section::slug).toList()));
         }
         return file;
     }
 
-    private static void write(
-            ObjectNode node, Edition edition, Map<String, List<Named>> elsewhere) {
+    private static void write(ObjectNode node, Edition edition) {
         EditionStyle style = edition.style();
         Calendar second = style.second();
         node.put("code", edition.code())
@@ -99,10 +131,13 @@ public final class EditionJson {
                 .put("latinSlugs", style.latinSlugs())
                 .put("standing", style.standing().slug())
                 .put("fallback", style.fallback());
-        ArrayNode sections = node.putArray("sections");
-        for (Section section : edition.sections()) {
+    }
+
+    private static void write(
+            ArrayNode node, List<Section> sections, Map<String, List<Named>> elsewhere) {
+        for (Section section : sections) {
             ObjectNode one =
-                    sections.addObject().put("slug", section.slug()).put("name", section.name());
+                    node.addObject().put("slug", section.slug()).put("name", section.name());
             List<Named> others = elsewhere.getOrDefault(section.slug(), List.of());
             if (!others.isEmpty()) {
                 ObjectNode there = one.putObject("elsewhere");
@@ -114,25 +149,47 @@ public final class EditionJson {
     /**
      * What such a file says.
      *
-     * @throws Problem INVALID by field
+     * @throws Problem INVALID by the place in the file
      */
-    public static List<Entry> read(JsonNode file) {
+    static List<Entry> read(JsonNode file) {
         Faults faults = new Faults();
         FILE.check(file, "", faults);
         faults.throwIfAny();
-        return file.get("editions").valueStream().map(EditionJson::entry).toList();
+        List<Entry> entries = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (JsonNode node : file.get("editions")) {
+            String place = "editions[" + entries.size() + "]";
+            entries.add(EditionsFile.at(place, () -> entry(place, node)));
+            if (!codes.add(entries.getLast().code())) {
+                faults.add(place + ".code", "is there twice", "Say all of an edition in one place");
+            }
+        }
+        faults.throwIfAny();
+        return entries;
     }
 
-    private static Entry entry(JsonNode node) {
+    private static Entry entry(String place, JsonNode node) {
         Map<String, Map<String, String>> elsewhere = new LinkedHashMap<>();
         for (JsonNode section : node.get("sections")) {
             Map<String, String> there = new LinkedHashMap<>();
             section.path("elsewhere")
                     .properties()
-                    .forEach(one -> there.put(one.getKey(), one.getValue().asString()));
+                    .forEach(one ->
+                            there.put(
+                                    one.getKey(),
+                                    one.getValue().isNull() ? "" : one.getValue().stringValue()));
             elsewhere.put(text(section, "slug"), there);
         }
-        return new Entry(edition(node), elsewhere);
+        return new Entry(
+                place,
+                edition(node),
+                node.has("host") ? text(node, "host") : null,
+                node.has("look") ? EditionsFile.at("look", () -> look(node.get("look"))) : null,
+                elsewhere);
+    }
+
+    private static Look look(JsonNode node) {
+        return node.isNull() ? Look.NONE : LookJson.read(node);
     }
 
     private static Edition edition(JsonNode node) {

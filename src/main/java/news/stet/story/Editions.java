@@ -102,28 +102,54 @@ public final class Editions {
      * Opens an edition or changes one: its settings, and its sections in the order given. A section
      * that has stories cannot be left out.
      *
-     * @throws Problem INVALID for a zone or pattern that is none, CONFLICT for a section in use
+     * @throws Problem INVALID for a zone or pattern that is none or a fallback that is not there,
+     *     CONFLICT for a section in use
      */
     public void put(Actor actor, Edition edition) {
-        actor.require(Permission.MANAGE_SETTINGS);
-        checkForms(edition);
         Instant now = clock.instant();
-        String key = KeyNames.edition(edition.code());
         database.write(handle -> {
-            // What another put meanwhile would be in neither list, and go untold.
-            handle.execute("lock table edition in share row exclusive mode");
-            List<Edition> before = list(handle);
-            SameRows same = new SameRows(handle, InEditions.Kind.SECTION);
-            List<SameRows.Row> sameBefore = same.all();
-            putEdition(handle, edition);
-            putSections(handle, edition);
-            same.tidy(sameBefore);
-            Audit.record(handle, actor, "edition", key, edition.name(), now);
-            List<String> keys = changed(edition.code(), before, list(handle));
-            keys.addAll(same.changed(sameBefore, same.all()));
-            ChangeLog.write(handle, "edition", keys, null, now);
+            ChangeLog.write(handle, "edition", put(handle, actor, edition, now), null, now);
             return edition;
         });
+    }
+
+    /**
+     * See {@link #put(Actor, Edition)}; within a transaction.
+     *
+     * @return the keys of what changed, for the change log
+     */
+    static List<String> put(Handle handle, Actor actor, Edition edition, Instant now) {
+        actor.require(Permission.MANAGE_SETTINGS);
+        checkForms(edition);
+        hold(handle);
+        List<Edition> before = list(handle);
+        checkFallback(edition, before);
+        SameRows same = new SameRows(handle, InEditions.Kind.SECTION);
+        List<SameRows.Row> sameBefore = same.all();
+        putEdition(handle, edition);
+        putSections(handle, edition);
+        same.tidy(sameBefore);
+        Audit.record(
+                handle, actor, "edition", KeyNames.edition(edition.code()), edition.name(), now);
+        List<String> keys = changed(edition.code(), before, list(handle));
+        keys.addAll(same.changed(sameBefore, same.all()));
+        return keys;
+    }
+
+    /**
+     * Whoever changes editions, or what is the same in several, goes one after the other: what
+     * another put meanwhile would be in neither list, and go untold.
+     */
+    static void hold(Handle handle) {
+        handle.execute("lock table edition in share row exclusive mode");
+    }
+
+    private static void checkFallback(Edition edition, List<Edition> known) {
+        String fallback = edition.style().fallback();
+        if (fallback != null && known.stream().noneMatch(it -> it.code().equals(fallback))) {
+            throw Problem.invalid(
+                    "fallback", "is not an edition here", "Choose another one, or none");
+        }
     }
 
     private static List<String> changed(String code, List<Edition> before, List<Edition> after) {

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -103,7 +102,8 @@ public final class Homes {
         return last.hosts();
     }
 
-    private static Map<String, String> list(Handle handle) {
+    /** The hosts that editions have of their own, by their codes; within a transaction. */
+    static Map<String, String> list(Handle handle) {
         return handle
                 .createQuery("select code, host from edition where host is not null")
                 .map((row, context) -> Map.entry(row.getString("code"), row.getString("host")))
@@ -121,19 +121,40 @@ public final class Homes {
      */
     public void give(Actor actor, String edition, @Nullable String host) {
         actor.require(Permission.MANAGE_SETTINGS);
-        String name = host == null || host.isBlank() ? null : checked(host.strip());
+        Optional<String> name = host == null ? Optional.empty() : check(host);
         Instant now = clock.instant();
         database.write(handle -> {
-            // Two who give the same host at once: the second must see the first.
-            handle.execute("lock table edition in share row exclusive mode");
-            if (!Objects.equals(before(handle, edition), Optional.ofNullable(name))) {
-                put(handle, edition, name);
-                String key = KeyNames.edition(edition);
-                Audit.record(handle, actor, "host", key, name == null ? "" : name, now);
-                ChangeLog.write(handle, "edition", List.of(KeyNames.editions(), key), null, now);
+            List<String> keys = give(handle, actor, edition, name, now);
+            if (!keys.isEmpty()) {
+                ChangeLog.write(handle, "edition", keys, null, now);
             }
             return edition;
         });
+        forget();
+    }
+
+    /**
+     * See {@link #give(Actor, String, String)}; within a transaction, with a name out of {@link
+     * #check}.
+     *
+     * @return the keys of what changed, for the change log
+     */
+    static List<String> give(
+            Handle handle, Actor actor, String edition, Optional<String> name, Instant now) {
+        actor.require(Permission.MANAGE_SETTINGS);
+        // Two who give the same host at once: the second must see the first.
+        Editions.hold(handle);
+        if (before(handle, edition).equals(name)) {
+            return List.of();
+        }
+        put(handle, edition, name.orElse(null));
+        String key = KeyNames.edition(edition);
+        Audit.record(handle, actor, "host", key, name.orElse(""), now);
+        return List.of(KeyNames.editions(), key);
+    }
+
+    /** Looks anew, after editions were given hosts by another way. */
+    void forget() {
         known = null;
     }
 
@@ -166,8 +187,16 @@ public final class Homes {
                 .execute();
     }
 
-    private String checked(String host) {
-        String name = ascii(host);
+    /**
+     * The host that somebody wrote, as all programs write it; empty for a blank one.
+     *
+     * @throws Problem INVALID for no name of a host
+     */
+    Optional<String> check(String host) {
+        if (host.isBlank()) {
+            return Optional.empty();
+        }
+        String name = ascii(host.strip());
         if (!HOST.matcher(name).matches()) {
             throw Problem.invalid(
                     "host",
@@ -180,7 +209,7 @@ public final class Homes {
                     "is the site's own",
                     "Leave it empty: editions without a host are at the site's address");
         }
-        return name;
+        return Optional.of(name);
     }
 
     /** Hosts in other scripts have a form that all programs understand. */

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import news.stet.people.Actor;
@@ -61,7 +63,14 @@ public final class InEditions {
      */
     public record Named(String edition, String slug, String name) {}
 
-    private static final int MAX_NAME_CHARS = 200;
+    /**
+     * One of an edition.
+     *
+     * @param elsewhere what it is in others, in the site's order
+     */
+    public record Linked(Named own, List<Named> elsewhere) {}
+
+    public static final int MAX_NAME_CHARS = 200;
 
     private final Database database;
     private final InstantSource clock;
@@ -80,6 +89,42 @@ public final class InEditions {
     public static Map<String, List<Named>> elsewhere(
             Handle handle, Kind kind, String edition, Collection<String> slugs) {
         return slugs.isEmpty() ? Map.of() : new SameRows(handle, kind).elsewhere(edition, slugs);
+    }
+
+    /**
+     * One of an edition with what it is elsewhere, empty when there is none. A person is there
+     * under any name.
+     */
+    public Optional<Linked> find(Kind kind, String edition, String slug) {
+        return database.read(handle -> {
+            Optional<Named> own = new SameRows(handle, kind).named(edition, slug);
+            if (own.isEmpty() && kind == Kind.PERSON) {
+                own = Optional.of(new Named(edition, slug, slug));
+            }
+            return own.map(one -> linked(handle, kind, edition, List.of(one)).getFirst());
+        });
+    }
+
+    /**
+     * Those of an edition that are anywhere else, by their slugs.
+     *
+     * @param after they begin after this slug
+     */
+    public List<Linked> list(Kind kind, String edition, String after, int limit) {
+        return database.read(handle ->
+                linked(
+                        handle,
+                        kind,
+                        edition,
+                        new SameRows(handle, kind).numbered(edition, after, limit)));
+    }
+
+    private static List<Linked> linked(Handle handle, Kind kind, String edition, List<Named> some) {
+        Map<String, List<Named>> elsewhere =
+                elsewhere(handle, kind, edition, some.stream().map(Named::slug).toList());
+        return some.stream()
+                .map(one -> new Linked(one, elsewhere.getOrDefault(one.slug(), List.of())))
+                .toList();
     }
 
     /** The names of people in an edition that have others elsewhere, sorted. */
@@ -110,33 +155,80 @@ public final class InEditions {
             String slug,
             String other,
             @Nullable String there) {
-        require(actor, kind, edition);
-        require(actor, kind, other);
-        if (edition.equals(other)) {
-            throw Problem.invalid("edition", "is its own", "Name another edition");
-        }
+        put(actor, kind, edition, slug, Map.of(other, there == null ? "" : there));
+    }
+
+    /**
+     * Says what something is in several other editions at once; editions that are not named stay as
+     * they are.
+     *
+     * @param there by edition, empty for nothing there
+     * @throws Problem as {@link #put(Actor, Kind, String, String, String, String)}
+     */
+    public void put(
+            Actor actor, Kind kind, String edition, String slug, Map<String, String> there) {
         Instant now = clock.instant();
         database.write(handle -> {
-            // Whoever changes what is the same goes one after the other.
-            handle.execute("lock table edition in share row exclusive mode");
-            SameRows rows = new SameRows(handle, kind);
-            Row own = known(rows, edition, slug);
-            List<Row> asked = new ArrayList<>(List.of(own));
-            if (there != null) {
-                asked.add(known(rows, other, there));
-            }
-            List<Row> before = rows.around(asked);
-            put(rows, own, other, there);
-            rows.tidy(before);
-            Set<String> keys = rows.changed(before, rows.around(before));
+            List<String> keys = put(handle, actor, kind, edition, slug, there, now);
             if (!keys.isEmpty()) {
-                String what = kind.keys(edition, slug).getFirst();
-                Audit.record(handle, actor, "put-in-edition", what, other + " " + there, now);
-                ChangeLog.write(handle, "same", List.copyOf(keys), null, now);
+                ChangeLog.write(handle, "same", keys, null, now);
             }
-            forget(handle, kind);
-            return own;
+            return slug;
         });
+    }
+
+    /**
+     * See {@link #put(Actor, Kind, String, String, Map)}; within a transaction.
+     *
+     * @return the keys of what is told otherwise, for the change log
+     */
+    static List<String> put(
+            Handle handle,
+            Actor actor,
+            Kind kind,
+            String edition,
+            String slug,
+            Map<String, String> there,
+            Instant now) {
+        require(actor, kind, edition);
+        there.keySet().forEach(other -> require(actor, kind, other));
+        if (there.containsKey(edition)) {
+            throw Problem.invalid("edition", "is its own", "Name another edition");
+        }
+        Editions.hold(handle);
+        SameRows rows = new SameRows(handle, kind);
+        List<Row> asked = new ArrayList<>(List.of(known(rows, edition, slug)));
+        Map<String, String> ordered = new TreeMap<>(there);
+        ordered.forEach((other, name) -> {
+            if (Editions.find(handle, other).isEmpty()) {
+                throw new Problem(Problem.Kind.NOT_FOUND, "There is no edition " + other + ".");
+            }
+            if (!name.isEmpty()) {
+                asked.add(known(rows, other, name));
+            }
+        });
+        List<Row> before = rows.around(asked);
+        // Nothing comes last: it also holds for what others bring with them.
+        for (boolean nothing : new boolean[] {false, true}) {
+            ordered.forEach((other, name) -> {
+                if (name.isEmpty() == nothing) {
+                    Row own = rows.find(edition, slug).orElseThrow();
+                    put(rows, own, other, nothing ? null : name);
+                }
+            });
+        }
+        rows.tidy(before);
+        List<String> keys = List.copyOf(rows.changed(before, rows.around(before)));
+        if (!keys.isEmpty()) {
+            String what = kind.keys(edition, slug).getFirst();
+            String said =
+                    ordered.entrySet().stream()
+                            .map(it -> (it.getKey() + " " + it.getValue()).strip())
+                            .collect(Collectors.joining(", "));
+            Audit.record(handle, actor, "put-in-edition", what, said, now);
+        }
+        forget(handle, kind);
+        return keys;
     }
 
     private static void require(Actor actor, Kind kind, String edition) {

@@ -36,6 +36,36 @@ record SameRows(Handle handle, Kind kind) {
                 .findOne();
     }
 
+    /** One of an edition, with its name there. */
+    Optional<Named> named(String edition, String slug) {
+        return handle.createQuery(
+                        sql(
+                                """
+                                select edition, slug, name from <table>
+                                where edition = :edition and slug = :slug
+                                """))
+                .bind("edition", edition)
+                .bind("slug", slug)
+                .mapTo(Named.class)
+                .findOne();
+    }
+
+    /** Those of an edition that have a number, by their slugs, after that one. */
+    List<Named> numbered(String edition, String after, int limit) {
+        return handle.createQuery(
+                        sql(
+                                """
+                                select edition, slug, name from <table>
+                                where edition = :edition and slug > :after and same is not null
+                                order by slug limit :limit
+                                """))
+                .bind("edition", edition)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(Named.class)
+                .list();
+    }
+
     /** Those that are one thing with any of these, and these. */
     List<Row> around(Collection<Row> rows) {
         return handle.createQuery(

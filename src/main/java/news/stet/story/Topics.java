@@ -84,7 +84,7 @@ public final class Topics {
         }
         Instant now = clock.instant();
         database.write(handle -> {
-            handle.execute("lock table edition in share row exclusive mode");
+            Editions.hold(handle);
             // In one order, whoever merges what at the same time.
             Stream.of(from, into).sorted().forEach(slug -> lock(handle, edition, slug));
             // Those that lead to the one now lead on to the other, and so do their pages.

@@ -129,6 +129,35 @@ class InEditionsTest {
     }
 
     @Test
+    void whatIsSaidOfSeveralEditionsAtOnceHoldsInAllOfThem() {
+        name("en", "eels");
+        name("ar", "ankalis", "thuban");
+        name("fa", "marmahi", "mar");
+        inEditions.put(EDITOR, Kind.TOPIC, "en", "eels", Map.of("fa", "marmahi"));
+        inEditions.put(EDITOR, Kind.TOPIC, "fa", "mar", "ar", "thuban");
+        long head = changes.head();
+
+        inEditions.put(EDITOR, Kind.TOPIC, "en", "eels", Map.of("ar", "", "fa", "mar"));
+
+        assertThat(elsewhere(Kind.TOPIC, "en", "eels"))
+                .as("what the other brings with it does not come back")
+                .isEqualTo(Map.of("fa", "mar"));
+        assertThat(elsewhere(Kind.TOPIC, "fa", "marmahi")).isEmpty();
+        assertThat(keysSince(head)).contains("same:en/topics/eels").doesNotHaveDuplicates();
+        head = changes.head();
+        assertThatThrownBy(() ->
+                        inEditions.put(
+                                EDITOR,
+                                Kind.TOPIC,
+                                "en",
+                                "eels",
+                                Map.of("ar", "ankalis", "fa", "nothing")))
+                .hasMessageContaining("nothing");
+        assertThat(elsewhere(Kind.TOPIC, "en", "eels")).as("all or none").hasSize(1);
+        assertThat(changes.head()).isEqualTo(head);
+    }
+
+    @Test
     void aTopicMadePartOfAnotherGivesItsPlaceInOtherEditions() {
         name("en", "harbour-walls", "walls");
         name("ar", "jidar");

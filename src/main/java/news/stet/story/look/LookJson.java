@@ -20,7 +20,9 @@ public final class LookJson {
                     .optional("ink", COLOUR)
                     .optional("accent", COLOUR);
     private static final Shape LETTERS = Shape.choice(List.of("book", "plain", "system"));
-    private static final ObjectShape LOOK =
+
+    /** What such JSON may say, before its colours are looked at. */
+    public static final ObjectShape SHAPE =
             new ObjectShape()
                     .optional("theme", Shape.matching(40, "[a-z][a-z0-9-]*", "the name of a theme"))
                     .optional("light", SHADES)
@@ -41,7 +43,7 @@ public final class LookJson {
      */
     public static Look read(JsonNode json) {
         Faults faults = new Faults();
-        LOOK.check(json, "", faults);
+        SHAPE.check(json, "", faults);
         faults.throwIfAny();
         Look look = stored(json);
         look.check();

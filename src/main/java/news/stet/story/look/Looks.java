@@ -47,22 +47,36 @@ public final class Looks {
      *     there; NOT_FOUND for no edition
      */
     public void put(Actor actor, String edition, Look look) {
-        actor.require(Permission.MANAGE_SETTINGS);
-        look.check();
         Instant now = clock.instant();
         database.write(handle -> {
-            if (Editions.find(handle, edition).isEmpty()) {
-                throw new Problem(Problem.Kind.NOT_FOUND, "There is no edition " + edition + ".");
-            }
-            checkNames(handle, look);
-            int changed = write(handle, edition, look);
-            if (changed > 0) {
-                String key = KeyNames.look(edition);
-                Audit.record(handle, actor, "look", key, "", now);
-                ChangeLog.write(handle, "look", List.of(key), null, now);
+            List<String> keys = put(handle, actor, edition, look, now);
+            if (!keys.isEmpty()) {
+                ChangeLog.write(handle, "look", keys, null, now);
             }
             return edition;
         });
+    }
+
+    /**
+     * See {@link #put(Actor, String, Look)}; within a transaction.
+     *
+     * @return the keys of what changed, for the change log
+     */
+    public static List<String> put(
+            Handle handle, Actor actor, String edition, Look look, Instant now) {
+        actor.require(Permission.MANAGE_SETTINGS);
+        look.check();
+        if (Editions.find(handle, edition).isEmpty()) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no edition " + edition + ".");
+        }
+        checkNames(handle, look);
+        if (get(handle, edition).equals(look)) {
+            return List.of();
+        }
+        write(handle, edition, look);
+        String key = KeyNames.look(edition);
+        Audit.record(handle, actor, "look", key, "", now);
+        return List.of(key);
     }
 
     private static void checkNames(Handle handle, Look look) {
@@ -93,12 +107,11 @@ public final class Looks {
         }
     }
 
-    private static int write(Handle handle, String edition, Look look) {
-        return handle.createUpdate(
+    private static void write(Handle handle, String edition, Look look) {
+        handle.createUpdate(
                         """
                         insert into edition_look (edition, look) values (:edition, cast(:look as jsonb))
                         on conflict (edition) do update set look = excluded.look
-                        where edition_look.look <> excluded.look
                         """)
                 .bind("edition", edition)
                 .bind("look", Json.write(LookJson.write(look)))

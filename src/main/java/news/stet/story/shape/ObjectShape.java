@@ -53,7 +53,8 @@ public final class ObjectShape implements Shape {
         });
     }
 
-    private static String at(String path, String name) {
+    /** The path of a field. */
+    static String at(String path, String name) {
         String safe = name.length() > 60 ? name.substring(0, 60) + "…" : name;
         return path.isEmpty() ? safe : path + "." + safe;
     }

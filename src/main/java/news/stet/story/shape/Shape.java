@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface Shape
         permits TextShape,
                 AnyObjectShape,
+                MapShape,
                 ChoiceShape,
                 NumberShape,
                 FlagShape,
@@ -73,6 +74,11 @@ public sealed interface Shape
     /** An object whose members are looked at elsewhere. */
     static AnyObjectShape object() {
         return new AnyObjectShape();
+    }
+
+    /** An object of any names; under each stands this, or null. */
+    static MapShape map(Shape value) {
+        return new MapShape(value);
     }
 
     static ListShape list(Shape item, int min, int max) {
