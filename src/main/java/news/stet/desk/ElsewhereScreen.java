@@ -112,19 +112,13 @@ final class ElsewhereScreen {
             Actor actor, Kind kind, String edition, ElsewhereView.Row row, List<Named> now) {
         Map<String, String> before =
                 now.stream().collect(Collectors.toMap(Named::edition, Named::slug));
-        row.there()
-                .forEach((other, slug) -> {
-                    if (!slug.equals(before.getOrDefault(other, ""))) {
-                        parts.elsewhere()
-                                .put(
-                                        actor,
-                                        kind,
-                                        edition,
-                                        row.slug(),
-                                        other,
-                                        slug.isEmpty() ? null : slug);
-                    }
-                });
+        Map<String, String> differing = new HashMap<>(row.there());
+        differing
+                .entrySet()
+                .removeIf(it -> it.getValue().equals(before.getOrDefault(it.getKey(), "")));
+        if (!differing.isEmpty()) {
+            parts.elsewhere().put(actor, kind, edition, row.slug(), differing);
+        }
     }
 
     private static List<ElsewhereView.Row> given(Context context, List<String> codes) {

@@ -1,6 +1,8 @@
 package news.stet.site;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
@@ -89,13 +91,13 @@ final class RandomLinks {
         String there = topic ? TOPICS.get(random.nextInt(3)) : "world";
         String told = own + " is " + there + " in " + other;
         try {
+            Map<String, String> said = new HashMap<>();
+            said.put(other, random.nextInt(3) == 0 ? "" : there);
+            if (!topic && random.nextInt(3) == 0) {
+                said.put(other.equals("ar") ? "fr" : "ar", random.nextBoolean() ? "world" : "");
+            }
             inEditions.put(
-                    Actor.system("test"),
-                    topic ? Kind.TOPIC : Kind.SECTION,
-                    "en",
-                    own,
-                    other,
-                    random.nextInt(3) == 0 ? null : there);
+                    Actor.system("test"), topic ? Kind.TOPIC : Kind.SECTION, "en", own, said);
         } catch (Problem notThere) {
             return new RandomActs.Act("same", "not that " + told);
         }

@@ -20,6 +20,7 @@ public final class Api implements Consumer<Routes> {
     private final JournalApi journal;
     private final CopiesApi copies;
     private final TranslationsApi translations;
+    private final ElsewhereApi elsewhere;
     private final ChangesApi changes;
     private final EditionsApi editions;
     private final BoxesApi boxes;
@@ -42,6 +43,7 @@ public final class Api implements Consumer<Routes> {
         journal = new JournalApi(parts);
         copies = new CopiesApi(parts.newsroom(), parts.homes());
         translations = new TranslationsApi(parts);
+        elsewhere = new ElsewhereApi(parts);
         changes = new ChangesApi(parts.changes());
         editions = new EditionsApi(parts);
         boxes = new BoxesApi(parts.boxes(), parts.editions());
@@ -103,6 +105,8 @@ public final class Api implements Consumer<Routes> {
         get(routes, "/api/v1/editions/{edition}/look", editions::look);
         put(routes, "/api/v1/editions/{edition}/look", editions::putLook);
         get(routes, "/api/v1/themes", editions::themes);
+        get(routes, "/api/v1/elsewhere/{kind}", elsewhere::get);
+        put(routes, "/api/v1/elsewhere/{kind}", elsewhere::put);
         get(routes, "/api/v1/topics/{topic}", topics::get);
         put(routes, "/api/v1/topics/{topic}", topics::put);
         get(routes, "/api/v1/series", series::list);
