@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.stet.SampleFronts;
+import news.stet.media.Format;
 import news.stet.media.MediaLibrary;
 import news.stet.media.MediaLimits;
 import news.stet.people.Accounts;
@@ -17,7 +22,14 @@ import news.stet.people.Person;
 import news.stet.platform.Database;
 import news.stet.platform.HandClock;
 import news.stet.platform.Problem;
+import news.stet.platform.Settings;
 import news.stet.platform.TestDatabase;
+import news.stet.search.SearchIndex;
+import news.stet.site.Answer;
+import news.stet.site.SitePages;
+import news.stet.site.SiteRequest;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +112,7 @@ class DemoTest {
                 .isGreaterThanOrEqualTo(3);
         assertNobodyCanSignIn();
         assertArranged();
+        assertFoundInEveryLanguage(folder.resolve("index"));
 
         assertThatThrownBy(demo::fill)
                 .isInstanceOfSatisfying(
@@ -119,6 +132,45 @@ class DemoTest {
         assertThat(count("series_part")).isEqualTo(9);
         assertThat(count("topic where lead is not null")).isEqualTo(3);
         assertThat(count("topic_event where story is not null")).isEqualTo(12);
+    }
+
+    /**
+     * Readers ask in words of their own, not in those that stand there: other endings, other keys.
+     */
+    private void assertFoundInEveryLanguage(Path folder) {
+        SitePages pages =
+                new SitePages(
+                        Settings.of(Path.of("target/unused"), 0, 0),
+                        database,
+                        clock,
+                        () -> EnumSet.allOf(Format.class));
+        try (var index = new SearchIndex(folder, database, clock)) {
+            index.look();
+            pages.searchBy(index);
+            Map.of(
+                            "en", "telescopes comets",
+                            "ar", "المذنب منظار",
+                            "fa", "دنباله دار تلسکوپ",
+                            "es", "cometas telescopios")
+                    .forEach((edition, words) ->
+                            assertThat(hrefs(pages, edition, words))
+                                    .as(edition)
+                                    .isNotEmpty()
+                                    .first(InstanceOfAssertFactories.STRING)
+                                    .startsWith("/" + edition + "/science/"));
+        }
+    }
+
+    private static List<String> hrefs(SitePages pages, String edition, String words) {
+        SiteRequest request =
+                SiteRequest.parse(
+                                "/" + edition + "/search",
+                                "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                        .orElseThrow();
+        byte[] page = ((Answer.Page) pages.answer(request)).body();
+        return Jsoup.parse(new String(page, StandardCharsets.UTF_8))
+                .select(".river a")
+                .eachAttr("href");
     }
 
     private void assertNobodyCanSignIn() {
