@@ -94,7 +94,7 @@ final class Commands {
                     problem.fields().stream()
                             .map(Problem.Field::fix)
                             .filter(fix -> !problem.detail().contains(fix))
-                            .map(fix -> " " + fix)
+                            .map(fix -> (problem.detail().endsWith(".") ? " " : ". ") + fix)
                             .collect(Collectors.joining());
             errors.println("stet: " + problem.detail() + fixes);
         } else {

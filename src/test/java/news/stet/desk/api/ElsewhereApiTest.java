@@ -2,6 +2,7 @@ package news.stet.desk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import news.stet.desk.RunningDesk;
 import news.stet.people.Actor;
 import news.stet.people.Role;
@@ -61,6 +62,17 @@ class ElsewhereApiTest {
             assertThat(editor.put(person, "{\"elsewhere\": {\"ar\": null}}", null).status())
                     .isEqualTo(200);
             assertThat(editor.get(PEOPLE).json().get("people")).isEmpty();
+
+            desk.person("Edda Tor", "edda.elsewhere@desk.example", Role.EDITOR);
+            desk.signIn("edda.elsewhere@desk.example");
+            desk.post(
+                    "/topics/elsewhere",
+                    Map.of("of", "topic", "edition", "ar", "slug", "abbarat", "in-en", ""),
+                    "X-Form-Token",
+                    desk.formToken());
+            assertThat(editor.get(TOPICS + "&slug=ferries").json().get("elsewhere"))
+                    .as("taken apart at the desk")
+                    .isEmpty();
 
             String section = "/api/v1/elsewhere/sections?edition=en&slug=sport";
             String world = "{\"elsewhere\": {\"ar\": \"world\"}}";
