@@ -27,6 +27,7 @@ import news.stet.people.WaysIn;
 import news.stet.platform.Database;
 import news.stet.platform.Egress;
 import news.stet.platform.Once;
+import news.stet.platform.Processors;
 import news.stet.platform.Settings;
 import news.stet.search.RelatedStories;
 import news.stet.story.Assignments;
@@ -159,7 +160,7 @@ public record Parts(
                 new TopicPages(database, clock),
                 new SeriesDesk(database, clock),
                 new RelatedChoices(database, clock),
-                new RelatedStories(database, clock),
+                new RelatedStories(database, clock, Processors::areBusy),
                 new DeskSearch(database, stories),
                 library,
                 new Once<>(() ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import news.stet.story.ChangeLog;
@@ -27,11 +28,14 @@ public final class RelatedStories {
 
     private static final int CHANGES = 500;
 
-    /**
-     * So many stories a look, and those near them: a flood of publications must leave the machine
-     * to readers, who see what stands beside a story until it is its turn.
-     */
+    /** So many stories a look, and those near them. */
     private static final int STORIES = 8;
+
+    /**
+     * And so many while the machine has much to do: a flood of publications must leave it to
+     * readers, who see what stands beside a story until it is its turn.
+     */
+    private static final int STORIES_WHEN_BUSY = 1;
 
     /** A story that came or changed is looked for in the lists of so many most like it. */
     private static final int NEAREST = 6;
@@ -46,9 +50,10 @@ public final class RelatedStories {
     private static final long SELDOM = 2_000;
 
     private static final int TURN = 10;
+    private static final int TURN_WHEN_BUSY = 2;
 
-    /** A look takes no more than this for stories whose turn it is. */
-    private static final long TURNS_NANOS = 50_000_000;
+    /** A look takes no more than this for stories whose turn it is; one turn on a busy machine. */
+    private static final long TURNS_NANOS = 400_000_000;
 
     private static final String STORY = "story:";
 
@@ -59,15 +64,20 @@ public final class RelatedStories {
 
     private final Database database;
     private final InstantSource clock;
+    private final BooleanSupplier busy;
     private final ChangeLog changes;
     private volatile @Nullable SearchIndex index;
 
     /** Read up to here, where nothing was found to do since what is kept. */
     private long seen;
 
-    public RelatedStories(Database database, InstantSource clock) {
+    /**
+     * @param busy whether the machine has enough to do without this
+     */
+    public RelatedStories(Database database, InstantSource clock, BooleanSupplier busy) {
         this.database = database;
         this.clock = clock;
+        this.busy = busy;
         this.changes = new ChangeLog(database);
     }
 
@@ -115,13 +125,14 @@ public final class RelatedStories {
             move(LEFT_OUT, head.seq(), followed.get(), Map.of());
             return;
         }
-        Batch batch = next(from, followed.get());
+        boolean later = busy.getAsBoolean();
+        Batch batch = next(from, followed.get(), later ? STORIES_WHEN_BUSY : STORIES);
         if (batch.stories().isEmpty()) {
             seen = batch.upTo();
             if (seen - head.seq() > SELDOM) {
                 move(FOLLOWED, head.seq(), seen, Map.of());
             }
-            fill(searched, head.filled());
+            fill(searched, head.filled(), later);
         } else if (move(FOLLOWED, head.seq(), batch.upTo(), likes(searched, batch.stories()))) {
             seen = batch.upTo();
         }
@@ -132,8 +143,8 @@ public final class RelatedStories {
                 handle.createQuery("select seq, filled from related_head").mapTo(Head.class).one());
     }
 
-    /** What changed next, up to there at most. */
-    private Batch next(long after, long upTo) {
+    /** What changed next, up to there at most, and no more than so many stories. */
+    private Batch next(long after, long upTo, int most) {
         record Row(long seq, String key) {}
         List<Row> rows =
                 database.read(handle ->
@@ -151,10 +162,11 @@ public final class RelatedStories {
         long read = after;
         for (Row row : rows) {
             if (row.key().startsWith(STORY)) {
-                if (stories.size() == STORIES) {
+                long story = Long.parseLong(row.key().substring(STORY.length()));
+                if (stories.size() == most && !stories.contains(story)) {
                     return new Batch(read, stories);
                 }
-                stories.add(Long.parseLong(row.key().substring(STORY.length())));
+                stories.add(story);
             }
             read = row.seq();
         }
@@ -208,11 +220,11 @@ public final class RelatedStories {
         });
     }
 
-    private void fill(SearchIndex searched, long from) {
+    private void fill(SearchIndex searched, long from, boolean later) {
         long filled = from;
         long begun = System.nanoTime();
-        while (filled > 0 && System.nanoTime() - begun < TURNS_NANOS) {
-            List<Long> turn = turn(filled);
+        while (filled > 0) {
+            List<Long> turn = turn(filled, later ? TURN_WHEN_BUSY : TURN);
             Map<Long, List<Likeness.Like>> likes = new HashMap<>();
             live(new LinkedHashSet<>(turn)).forEach(story -> put(likes, searched, story));
             long next = turn.isEmpty() ? 0 : turn.getLast();
@@ -220,14 +232,17 @@ public final class RelatedStories {
                 return;
             }
             filled = next;
+            if (later || System.nanoTime() - begun > TURNS_NANOS) {
+                return;
+            }
         }
     }
 
-    private List<Long> turn(long below) {
-        return database.read(handle -> turn(handle, below));
+    private List<Long> turn(long below, int most) {
+        return database.read(handle -> turn(handle, below, most));
     }
 
-    private static List<Long> turn(Handle handle, long below) {
+    private static List<Long> turn(Handle handle, long below, int most) {
         List<Long> turn = new ArrayList<>();
         handle.createQuery(
                         """
@@ -237,7 +252,7 @@ public final class RelatedStories {
                         order by s.story desc limit :limit
                         """)
                 .bind("below", below)
-                .bind("limit", TURN)
+                .bind("limit", most)
                 .mapTo(Long.class)
                 .forEach(turn::add);
         return turn;

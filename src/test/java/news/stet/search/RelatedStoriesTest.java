@@ -44,7 +44,7 @@ class RelatedStoriesTest {
         newsroom = new Newsroom(database, clock);
         changes = new ChangeLog(database);
         index = new SearchIndex(folder, database, clock);
-        related = new RelatedStories(database, clock);
+        related = new RelatedStories(database, clock, () -> false);
         related.findBy(index);
         open(edition);
     }
@@ -221,14 +221,14 @@ class RelatedStoriesTest {
                 StoryJson.read(story("Clock runs", "Again.", "clocks").put("language", "en"));
 
         assertThat(related.find(0, draft)).extracting(Likeness.Like::story).containsExactly(live);
-        assertThat(new RelatedStories(database, clock).find(0, draft)).isEmpty();
+        assertThat(new RelatedStories(database, clock, () -> false).find(0, draft)).isEmpty();
     }
 
     @Test
     void twoNodesDoTheWorkOnce() {
         long one = publish(story("Quarry floods", "Overnight.", "quarries"));
         long two = publish(story("Quarry pumps", "All day.", "quarries"));
-        var beside = new RelatedStories(database, clock);
+        var beside = new RelatedStories(database, clock, () -> false);
         beside.findBy(index);
         index.look();
         long head = changes.head();

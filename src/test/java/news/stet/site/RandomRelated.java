@@ -31,7 +31,7 @@ final class RandomRelated {
         this.random = random;
         Path folder = Path.of("target", "related-" + UUID.randomUUID());
         index = new SearchIndex(folder, database, site.clock);
-        related = new RelatedStories(database, site.clock);
+        related = new RelatedStories(database, site.clock, () -> false);
         related.findBy(index);
         choices = new RelatedChoices(database, site.clock);
         topics = new TopicPages(database, site.clock);

@@ -30,7 +30,7 @@ class RelatedOnSiteTest {
     RelatedOnSiteTest(Database database, @TempDir Path folder) {
         site = new SampleSite(database);
         index = new SearchIndex(folder, database, site.clock);
-        related = new RelatedStories(database, site.clock);
+        related = new RelatedStories(database, site.clock, () -> false);
         related.findBy(index);
         choices = new RelatedChoices(database, site.clock);
     }
