@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -21,18 +22,16 @@ final class Groups {
 
     /** At most 32 names for a page that read these keys, in order, in plain ASCII. */
     static List<String> of(Collection<String> keys) {
-        List<String> whole = keys.stream().map(Groups::ascii).sorted().toList();
-        if (whole.size() <= MAX) {
-            return whole;
+        // Most pages have many keys: no more is made of each than is told.
+        if (keys.size() <= MAX) {
+            return keys.stream().map(Groups::ascii).sorted().toList();
         }
-        List<String> stories =
-                keys.stream()
-                        .map(key -> isStory(key) ? ALL_STORIES : ascii(key))
-                        .distinct()
-                        .sorted()
-                        .toList();
+        var stories = new TreeSet<String>();
+        for (String key : keys) {
+            stories.add(isStory(key) ? ALL_STORIES : ascii(key));
+        }
         return stories.size() <= MAX
-                ? stories
+                ? List.copyOf(stories)
                 : keys.stream().map(Groups::kind).distinct().sorted().limit(MAX).toList();
     }
 
@@ -42,7 +41,12 @@ final class Groups {
     }
 
     private static boolean isStory(String key) {
-        return STORIES.stream().anyMatch(key::startsWith);
+        for (String start : STORIES) {
+            if (key.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String kind(String key) {

@@ -85,13 +85,14 @@ final class Ready {
         this.story = sheet.status() == 200 ? ReadCounter.story(sheet.path()) : 0;
         this.hits = hits;
         boolean compressed = sheet.bodies().gzip() != null;
+        List<HttpField> named = named(sheet.groups());
         List<HttpField> shared = shared(caching, compressed, sheet.headers());
-        this.plain = form(Encoding.IDENTITY, sheet.bodies().plain(), shared);
-        this.gzip = compressed ? form(Encoding.GZIP, sheet.bodies().gzip(), shared) : null;
+        this.plain = form(Encoding.IDENTITY, sheet.bodies().plain(), shared, named);
+        this.gzip = compressed ? form(Encoding.GZIP, sheet.bodies().gzip(), shared, named) : null;
         this.brotli =
                 sheet.bodies().brotli() == null
                         ? null
-                        : form(Encoding.BROTLI, sheet.bodies().brotli(), shared);
+                        : form(Encoding.BROTLI, sheet.bodies().brotli(), shared, named);
     }
 
     /**
@@ -145,8 +146,17 @@ final class Ready {
         return List.copyOf(shared);
     }
 
+    /** By which names a CDN drops this page: the same for all its forms. */
+    private static List<HttpField> named(List<String> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : List.of(
+                        new HttpField("Surrogate-Key", String.join(" ", groups)),
+                        new HttpField("Cache-Groups", "\"" + String.join("\", \"", groups) + "\""));
+    }
+
     /** Fields of this page, in 200 and 304 alike. */
-    private List<HttpField> own(String tag) {
+    private List<HttpField> own(String tag, List<HttpField> named) {
         List<HttpField> own = new ArrayList<>();
         if (sheet.status() == 200) {
             String time =
@@ -154,19 +164,19 @@ final class Ready {
             own.add(new HttpField(HttpHeader.LAST_MODIFIED, time));
             own.add(new HttpField(HttpHeader.ETAG, tag));
         }
-        List<String> groups = sheet.groups();
-        if (!groups.isEmpty()) {
-            own.add(new HttpField("Surrogate-Key", String.join(" ", groups)));
-            own.add(new HttpField("Cache-Groups", "\"" + String.join("\", \"", groups) + "\""));
-        }
+        own.addAll(named);
         return own;
     }
 
-    private Form form(Encoding encoding, byte @Nullable [] body, List<HttpField> shared) {
+    private Form form(
+            Encoding encoding,
+            byte @Nullable [] body,
+            List<HttpField> shared,
+            List<HttpField> named) {
         // Strong tags: the quick and the best form of one page are not the same bytes.
         String quick = encoding == Encoding.IDENTITY || sheet.bodies().best() ? "" : "f";
         String tag = "\"" + sheet.tag() + encoding.tagSuffix() + quick + "\"";
-        List<HttpField> unchanged = own(tag);
+        List<HttpField> unchanged = own(tag, named);
         List<HttpField> found = new ArrayList<>(unchanged);
         if (encoding != Encoding.IDENTITY) {
             found.add(new HttpField(HttpHeader.CONTENT_ENCODING, encoding.token()));

@@ -2,13 +2,17 @@ package news.stet.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -28,12 +32,14 @@ final class OpenIndex implements AutoCloseable {
     static final String FORM = "2";
 
     private static final double BUFFER_MB = 64;
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final String SEQ = "seq";
     private static final String LOG = "log";
     private static final String FORM_KEY = "form";
 
     private final Directory directory;
     private final IndexWriter writer;
+    private final ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
     private final SearcherManager searchers;
     private final WrittenWords written;
     private @Nullable UUID log;
@@ -45,6 +51,7 @@ final class OpenIndex implements AutoCloseable {
         directory = FSDirectory.open(folder);
         try {
             var config = new IndexWriterConfig(analyzer);
+            config.setMergeScheduler(merging);
             config.setRAMBufferSizeMB(BUFFER_MB);
             config.setCommitOnClose(false);
             config.setIndexSort(StoryDocument.NEWEST);
@@ -98,6 +105,24 @@ final class OpenIndex implements AutoCloseable {
         for (StoryDocument story : stories) {
             writer.addDocument(story.document(written));
         }
+    }
+
+    /**
+     * Makes one part of all that was filled in. Left in many, they would be joined at the first
+     * stories that come, and take half the machine from those who publish them.
+     *
+     * @param stopped asked now and then
+     * @return whether it is done; false when it was stopped
+     */
+    boolean settle(BooleanSupplier stopped) throws IOException {
+        writer.forceMerge(1, false);
+        while (writer.hasPendingMerges() || merging.mergeThreadCount() > 0) {
+            if (stopped.getAsBoolean()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return true;
     }
 
     /**

@@ -47,6 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SearchIndex.class);
     private static final String CURRENT = "current";
+    private static final String STOPPING = "Stet is stopping";
     private static final int BATCH = 1_000;
 
     /** An index of another form is as none: Lucene would not even open some of them. */
@@ -221,6 +222,9 @@ public final class SearchIndex implements AutoCloseable {
         Head head = head();
         try (var index = new OpenIndex(place, analyzer, written)) {
             fill(index, progress);
+            if (!index.settle(() -> closed)) {
+                throw new IOException(STOPPING);
+            }
             index.take(List.of(), List.of(), head.log(), head.seq());
             index.keep();
         } catch (IOException | RuntimeException e) {
@@ -261,7 +265,7 @@ public final class SearchIndex implements AutoCloseable {
             }
         }
         if (closed) {
-            throw new IOException("Stet is stopping");
+            throw new IOException(STOPPING);
         }
     }
 
@@ -276,7 +280,7 @@ public final class SearchIndex implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Stet is stopping", e);
+            throw new IOException(STOPPING, e);
         }
     }
 

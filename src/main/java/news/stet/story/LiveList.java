@@ -1,7 +1,12 @@
 package news.stet.story;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,20 @@ public record LiveList(
     /** How many older stories of a topic or of its section a story's page may show. */
     public static final int OLDER = 6;
 
+    private static final String PLACE =
+            """
+            select <at> as list,
+                   (select count(*) from (select from <list> and sort > :sort
+                    order by sort desc limit :deepest) as higher) as above,
+                   array(select story from <list> and sort > :sort and story <> :story
+                    order by sort limit :older) as higher,
+                   array(select story from <list> and sort < :sort and story <> :story
+                    order by sort desc limit :newer) as lower
+            """;
+
+    /** What each list binds for itself. */
+    private static final Pattern OF_A_LIST = Pattern.compile("(?<!:):(edition|of|type)\\b");
+
     /**
      * Where a story stands, or would stand, in a list.
      *
@@ -67,40 +86,39 @@ public record LiveList(
         return section == null ? KeyNames.latest(edition) : KeyNames.section(edition, section);
     }
 
-    /** The story's places in these lists, whether it is in them or not. */
+    /** The story's places in these lists, whether it is in them or not; read together. */
     static List<Place> places(Handle handle, List<LiveList> lists, long story, long sort) {
-        return lists.stream().map(list -> list.place(handle, story, sort)).toList();
+        if (lists.isEmpty()) {
+            return List.of();
+        }
+        List<String> each = new ArrayList<>();
+        for (int i = 0; i < lists.size(); i++) {
+            String own = PLACE.replace("<list>", lists.get(i).from()).replace("<at>", "" + i);
+            each.add(OF_A_LIST.matcher(own).replaceAll("$0_" + i));
+        }
+        Query query =
+                handle.createQuery(String.join(" union all ", each) + " order by list")
+                        .bind("story", story)
+                        .bind("sort", sort)
+                        .bind("deepest", KeyNames.DEEPEST)
+                        .bind("older", OLDER)
+                        .bind("newer", NEWER);
+        for (int i = 0; i < lists.size(); i++) {
+            LiveList list = lists.get(i);
+            query.bind("edition_" + i, list.edition).bind("of_" + i, list.of());
+            query.bind("type_" + i, list.type);
+        }
+        return query.map((row, context) -> lists.get(row.getInt("list")).place(row)).list();
     }
 
-    private Place place(Handle handle, long story, long sort) {
-        return handle.createQuery(
-                        """
-                        select (select count(*) from (select from <list> and sort > :sort
-                                order by sort desc limit :deepest) as higher) as above,
-                               array(select story from <list> and sort > :sort and story <> :story
-                                order by sort limit :older) as higher,
-                               array(select story from <list> and sort < :sort and story <> :story
-                                order by sort desc limit :newer) as lower
-                        """
-                                .replace("<list>", from()))
-                .bind("edition", edition)
-                .bind("of", of())
-                .bind("type", type)
-                .bind("story", story)
-                .bind("sort", sort)
-                .bind("deepest", KeyNames.DEEPEST)
-                .bind("older", OLDER)
-                .bind("newer", NEWER)
-                .map((row, context) -> {
-                    List<Long> higher = List.of((Long[]) row.getArray("higher").getArray());
-                    List<Long> lower = List.of((Long[]) row.getArray("lower").getArray());
-                    return new Place(
-                            this,
-                            row.getInt("above"),
-                            near(higher, lower),
-                            higher.isEmpty() && lower.isEmpty());
-                })
-                .one();
+    private Place place(ResultSet row) throws SQLException {
+        List<Long> higher = List.of((Long[]) row.getArray("higher").getArray());
+        List<Long> lower = List.of((Long[]) row.getArray("lower").getArray());
+        return new Place(
+                this,
+                row.getInt("above"),
+                near(higher, lower),
+                higher.isEmpty() && lower.isEmpty());
     }
 
     /** Pages show newer ones of their topics, but only older ones of their section. */
