@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.stet.story.Byline;
 import news.stet.story.InEditions;
@@ -140,35 +139,24 @@ public final class Counterparts {
     /** A section in all its editions, itself among them; none where it stands alone. */
     public static List<InLanguage> ofSection(SiteReader reader, SiteSection section) {
         String key = KeyNames.sameSection(section.edition(), section.slug());
-        return once(
-                reader,
-                key,
-                () ->
-                        sections(reader, section.edition(), List.of(section.slug()))
-                                .getOrDefault(section.slug(), List.of()));
-    }
-
-    /** A topic in all editions where readers find it; see {@link #ofSection}. */
-    public static List<InLanguage> ofTopic(SiteReader reader, SiteTopic topic) {
-        String key = KeyNames.sameTopic(topic.edition(), topic.slug());
-        return once(
-                reader,
-                key,
-                () ->
-                        topics(reader, topic.edition(), List.of(topic.slug()))
-                                .getOrDefault(topic.slug(), List.of()));
-    }
-
-    /** Page and feeds of a section or topic show the same: it is read once for all of them. */
-    private static List<InLanguage> once(
-            SiteReader reader, String key, Supplier<List<InLanguage>> reading) {
+        // Its page and its feeds show the same.
         return reader.share(
                 key,
                 same -> 50 + 300 * same.size(),
                 () -> {
                     reader.note(key);
-                    return reading.get();
+                    reader.note(KeyNames.edition(section.edition()));
+                    return sections(reader, section.edition(), List.of(section.slug()))
+                            .getOrDefault(section.slug(), List.of());
                 });
+    }
+
+    /** A topic in all editions where readers find it; see {@link #ofSection}. */
+    public static List<InLanguage> ofTopic(SiteReader reader, SiteTopic topic) {
+        // Not kept: it depends on its first and last story too, of which its list tells.
+        reader.note(KeyNames.sameTopic(topic.edition(), topic.slug()));
+        return topics(reader, topic.edition(), List.of(topic.slug()))
+                .getOrDefault(topic.slug(), List.of());
     }
 
     /** The same for many sections of an edition, by their slugs, under the one key of all. */
