@@ -2,6 +2,7 @@ package news.stet.fronts;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,8 +94,9 @@ public final class Boxes {
             String key = KeyNames.box(order.edition(), order.box());
             Audit.record(handle, actor, "order-box", key, ids(order), now);
             Box box = BoxRows.find(handle, order.edition(), order.box()).orElseThrow();
-            AskedList.put(handle, key, asked(box));
-            ChangeLog.write(handle, "box", List.of(key), null, now);
+            List<String> keys = new ArrayList<>(List.of(key));
+            keys.addAll(AskedList.put(handle, key, asked(box)));
+            ChangeLog.write(handle, "box", keys, null, now);
             return box;
         });
     }

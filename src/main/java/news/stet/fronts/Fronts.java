@@ -338,11 +338,12 @@ public final class Fronts {
         FrontContent before = FrontRows.findLive(handle, front);
         FrontRows.goLive(handle, front, version, verb, note, actor, now);
         FrontContent live = FrontRows.content(handle, front, version);
-        AskedList.put(handle, front.key(), asked(front, live));
+        List<String> keys = new ArrayList<>(List.of(front.key()));
+        keys.addAll(AskedList.put(handle, front.key(), asked(front, live)));
         StandingRows.note(handle, front, now);
         Audit.record(handle, actor, "publish-front", front.key(), Integer.toString(version), now);
         if (!before.equals(live)) {
-            ChangeLog.write(handle, "front", List.of(front.key()), null, now);
+            ChangeLog.write(handle, "front", keys, null, now);
         }
     }
 

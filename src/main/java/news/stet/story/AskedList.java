@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -31,8 +33,16 @@ public record AskedList(
      * transaction that gives it to readers.
      *
      * @param owner the key of the front or box
+     * @return the names of those that nobody asked for until now, for the change log: nobody told
+     *     of what came and went there, and readers may have one from before in hand
      */
-    public static void put(Handle handle, String owner, Collection<AskedList> asked) {
+    public static List<String> put(Handle handle, String owner, Collection<AskedList> asked) {
+        Set<String> fresh =
+                asked.stream().map(AskedList::key).collect(Collectors.toCollection(TreeSet::new));
+        handle.createQuery("select distinct key from asked_list where key = any (:keys)")
+                .bindArray("keys", String.class, List.copyOf(fresh))
+                .mapTo(String.class)
+                .forEach(fresh::remove);
         handle.createUpdate("delete from asked_list where owner = :owner")
                 .bind("owner", owner)
                 .execute();
@@ -49,6 +59,7 @@ public record AskedList(
         if (batch.size() > 0) {
             batch.execute();
         }
+        return fresh.stream().flatMap(key -> KeyNames.touched(key, 0).stream()).toList();
     }
 
     /** Adds the names of the lists in which a verb moved a story, or put it, or took it from. */

@@ -83,5 +83,14 @@ class AskedListTest {
                 .extracting(ChangeLog.Change::key)
                 .contains(FRESH)
                 .doesNotContain(FILMS);
+
+        // Whoever asks again has to look again: nobody told of what came meanwhile.
+        before = changes.head();
+        fronts.restore(SampleSite.EDITOR, FRONT, 1);
+        fronts.publish(SampleSite.EDITOR, FRONT, null, null);
+        assertThat(changes.list(before, 100))
+                .extracting(ChangeLog.Change::key)
+                .contains("front:en", FILMS, FILMS + "-8")
+                .doesNotContain(FRESH);
     }
 }
