@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
@@ -125,53 +123,20 @@ final class WrittenWords {
     private final class Plain extends Analyzer {
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(
-                    new PlainStream(field.substring(StoryDocument.BODY.length())));
+            String end = field.substring(StoryDocument.BODY.length());
+            var stream = new Stream(List.of(), false);
+            return new TokenStreamComponents(text -> stream.words = of(end, read(text)), stream);
         }
     }
 
-    private final class PlainStream extends Tokenizer {
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-        private final String end;
-        private Iterator<Word> next = Collections.emptyIterator();
-        private int length;
-
-        PlainStream(String end) {
-            this.end = end;
+    private static String read(Reader input) {
+        try {
+            var text = new StringWriter();
+            input.transferTo(text);
+            return text.toString();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot be read", e);
         }
-
-        @Override
-        public void reset() throws IOException {
-            super.reset();
-            String text = text(input);
-            length = text.length();
-            next = of(end, text).iterator();
-        }
-
-        @Override
-        public boolean incrementToken() {
-            if (!next.hasNext()) {
-                return false;
-            }
-            clearAttributes();
-            Word word = next.next();
-            term.append(word.plain());
-            offset.setOffset(word.start(), word.end());
-            return true;
-        }
-
-        @Override
-        public void end() throws IOException {
-            super.end();
-            offset.setOffset(length, length);
-        }
-    }
-
-    private static String text(Reader input) throws IOException {
-        var text = new StringWriter();
-        input.transferTo(text);
-        return text.toString();
     }
 
     /** Words as a field of the index takes them. */
@@ -181,8 +146,9 @@ final class WrittenWords {
 
     private static final class Stream extends TokenStream {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final List<Word> words;
+        private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
         private final boolean asItIs;
+        private List<Word> words;
         private Iterator<Word> next;
 
         Stream(List<Word> words, boolean asItIs) {
@@ -205,7 +171,15 @@ final class WrittenWords {
             clearAttributes();
             Word word = next.next();
             term.append(asItIs ? word.asItIs() : word.plain());
+            offset.setOffset(word.start(), word.end());
             return true;
+        }
+
+        @Override
+        public void end() throws IOException {
+            super.end();
+            int end = words.isEmpty() ? 0 : words.getLast().end();
+            offset.setOffset(end, end);
         }
     }
 }

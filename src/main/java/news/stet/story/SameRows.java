@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import news.stet.story.InEditions.Kind;
 import news.stet.story.InEditions.Named;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of {@link InEditions}: what of several editions has one number, and so is one thing. */
@@ -24,30 +25,23 @@ record SameRows(Handle handle, Kind kind) {
     }
 
     Optional<Row> find(String edition, String slug) {
-        return handle.createQuery(
-                        sql(
-                                """
-                                select edition, slug, same from <table>
-                                where edition = :edition and slug = :slug
-                                """))
-                .bind("edition", edition)
-                .bind("slug", slug)
-                .mapTo(Row.class)
-                .findOne();
+        return one(edition, slug).mapTo(Row.class).findOne();
     }
 
     /** One of an edition, with its name there. */
     Optional<Named> named(String edition, String slug) {
+        return one(edition, slug).mapTo(Named.class).findOne();
+    }
+
+    private Query one(String edition, String slug) {
         return handle.createQuery(
                         sql(
                                 """
-                                select edition, slug, name from <table>
+                                select edition, slug, name, same from <table>
                                 where edition = :edition and slug = :slug
                                 """))
                 .bind("edition", edition)
-                .bind("slug", slug)
-                .mapTo(Named.class)
-                .findOne();
+                .bind("slug", slug);
     }
 
     /** Those of an edition that have a number, by their slugs, after that one. */
