@@ -25,6 +25,8 @@ final class Receipts {
             Pattern.compile("archive:([^/]+)/([^/]+)/([0-9]{4})-([0-9]{2})");
     private static final Pattern BOX = Pattern.compile("box:([^/]+)/(.+)");
 
+    private static final Pattern SITEMAP = Pattern.compile("(month|news):([^/]+)(?:/.+)?");
+
     private static final Pattern FRONT = Pattern.compile("front:([^/]+)(?:/(.+))?");
 
     private final Homes homes;
@@ -89,12 +91,17 @@ final class Receipts {
         if (front.matches()) {
             return Optional.of(list(front.group(1), false, front.group(2)));
         }
-        if (key.startsWith("month:")) {
-            return Optional.of(place("sitemap", "", "/sitemap.xml"));
+        Matcher sitemap = SITEMAP.matcher(key);
+        if (sitemap.matches()) {
+            String edition = sitemap.group(2);
+            return Optional.of(
+                    sitemap.group(1).equals("news")
+                            ? new Place(
+                                    "news", "", homes.addressBeside(edition, "/sitemap-news.xml"))
+                            : new Place(
+                                    "sitemap", "", homes.addressBeside(edition, "/sitemap.xml")));
         }
-        return key.equals("news")
-                ? Optional.of(place("news", "", "/sitemap-news.xml"))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private Place list(String edition, boolean topic, @Nullable String of) {

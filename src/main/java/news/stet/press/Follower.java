@@ -120,14 +120,13 @@ final class Follower implements AutoCloseable {
 
     /** Finds out whether this is the log that was followed before. */
     void meet(Changes.Ear ear) throws SQLException {
+        // Asked in this order: beside a Stet that runs, the table may move on any time.
+        long followed = table.followed();
         long head = ear.head();
         UUID source =
                 UUID.nameUUIDFromBytes(
                         (ear.log() + " " + making.get()).getBytes(StandardCharsets.UTF_8));
-        boolean known =
-                table.follows(source)
-                        && table.followed() <= head
-                        && head - table.followed() <= TOO_FAR;
+        boolean known = table.follows(source) && followed <= head && head - followed <= TOO_FAR;
         if (!known) {
             told.begin(source, head);
         }

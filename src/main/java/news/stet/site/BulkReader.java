@@ -2,6 +2,7 @@ package news.stet.site;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -209,15 +210,17 @@ public final class BulkReader {
                 .list();
     }
 
-    /** Live stories of all editions first published after that, the latest first. */
-    public List<LiveCard> listSince(Instant since, int limit) {
-        reader.note(KeyNames.news());
+    /** Live stories of those editions first published after that, the latest first. */
+    public List<LiveCard> listSince(Collection<String> editions, Instant since, int limit) {
+        editions.forEach(edition -> reader.note(KeyNames.news(edition)));
         return handle.createQuery(
                         LiveRows.CARD
                                 + """
-                                from live_story s where published_at > :since
+                                from live_story s
+                                where published_at > :since and edition = any(:editions)
                                 order by published_at desc, story desc limit :limit
                                 """)
+                .bindArray("editions", String.class, List.copyOf(editions))
                 .bind("since", since)
                 .bind("limit", limit)
                 .map((row, context) -> LiveRows.card(row))

@@ -63,7 +63,14 @@ public final class Homes {
     /** The absolute address of a path of the site, as in {@code /ar/world/}. Asks the database. */
     public String address(String path) {
         int end = path.indexOf('/', 1);
-        String edition = end < 0 ? "" : path.substring(1, end);
+        return addressBeside(end < 0 ? "" : path.substring(1, end), path);
+    }
+
+    /**
+     * The absolute address of a path at the host where an edition is at home, as {@code
+     * /sitemap.xml} of each host. Asks the database.
+     */
+    public String addressBeside(String edition, String path) {
         return origin(siteUrl, hosts().get(edition)) + path;
     }
 

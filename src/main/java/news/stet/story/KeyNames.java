@@ -235,9 +235,9 @@ public final class KeyNames {
         return "topics:" + edition;
     }
 
-    /** Stories of the last days with headline and address, in all editions. */
-    public static String news() {
-        return "news";
+    /** An edition's stories of the last days, with headline and address. */
+    public static String news(String edition) {
+        return "news:" + edition;
     }
 
     /** An edition itself: names, language, time zone, sections. */

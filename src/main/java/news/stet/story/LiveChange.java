@@ -46,7 +46,7 @@ record LiveChange(
             nameTranslations(handle, keys);
         }
         if (news(before, after) && any.card().publishedAt().isAfter(now.minus(NEWS))) {
-            keys.add(KeyNames.news());
+            rows().forEach(row -> keys.add(KeyNames.news(row.edition())));
         }
         return List.copyOf(keys);
     }

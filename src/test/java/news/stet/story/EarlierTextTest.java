@@ -203,7 +203,7 @@ class EarlierTextTest {
                         "list:en/latest",
                         "list:en/world/latest",
                         "archive:en/world/2026-05",
-                        "news",
+                        "news:en",
                         "box:en/front")
                 .noneMatch(key -> key.startsWith("draft:"));
         assertThat(stories.removals(EDITOR, live.id()))

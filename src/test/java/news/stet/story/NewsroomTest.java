@@ -72,7 +72,7 @@ class NewsroomTest {
                         "list:en/latest-25",
                         "list:en/world/latest",
                         "month:en/2026-05",
-                        "news",
+                        "news:en",
                         "story:" + story.id())
                 .noneMatch(key -> key.startsWith("edition"));
         assertThat(stories.revisions(EDITOR, story.id()))

@@ -225,10 +225,7 @@ public record Sitemaps(Origins origins) {
                         .filter(edition -> edition.isAtHome(place.home()))
                         .map(EditionLink::code)
                         .collect(Collectors.toSet());
-        List<LiveCard> recent =
-                bulk.listSince(reader.now().minus(NEWS_AGE), NEWS_SIZE).stream()
-                        .filter(card -> here.contains(card.edition()))
-                        .toList();
+        List<LiveCard> recent = bulk.listSince(here, reader.now().minus(NEWS_AGE), NEWS_SIZE);
         for (LiveCard card : recent) {
             SiteEdition edition = reader.findEdition(card.edition()).orElseThrow();
             out.begin("url").text("loc", origins.of(edition) + card.path()).begin("news:news");
