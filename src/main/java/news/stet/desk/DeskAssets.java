@@ -50,6 +50,7 @@ final class DeskAssets {
                     "crop",
                     "boxes",
                     "languages",
+                    "look",
                     "front",
                     "front-past",
                     "related");
@@ -80,6 +81,7 @@ final class DeskAssets {
                     "library-look",
                     "library-more",
                     "library-tiles",
+                    "look",
                     "carried",
                     "choice",
                     "crop",

@@ -43,11 +43,8 @@ final class EditorScreen {
                     "comment",
                     "task",
                     "check",
-                    "publish");
-
-    /** Single ones of groups whose others count things, which only the server can. */
-    private static final Set<String> SCRIPT_TEXTS_APART =
-            Set.of(
+                    "publish",
+                    // Single ones of groups whose others count things, which only the server can.
                     "langs.notYet",
                     "langs.stays",
                     "langs.why",
@@ -62,22 +59,7 @@ final class EditorScreen {
                     "history.difference",
                     "history.later",
                     "history.restored",
-                    "library.kind.audio",
-                    "media.choose",
                     "media.hint",
-                    "media.title",
-                    "media.search",
-                    "media.any",
-                    "media.rights",
-                    "media.moreFilters",
-                    "media.person",
-                    "media.byWhom",
-                    "media.from",
-                    "media.untilDay",
-                    "media.only.usable",
-                    "media.only.ending",
-                    "media.only.unknown",
-                    "media.only.withdrawn",
                     "related.later",
                     "related.failed",
                     "share.copied",
@@ -131,7 +113,7 @@ final class EditorScreen {
                                                                 story),
                                                         context))),
                         Json.write(json(writable(editions, Gate.actor(context), story))),
-                        Json.write(texts(page)),
+                        page.textsWithLibrary(SCRIPT_TEXTS),
                         Json.write(Untitled.all()),
                         writable(editions, Gate.actor(context), story),
                         story.map(it -> it.sort() != null).orElse(false),
@@ -224,16 +206,5 @@ final class EditorScreen {
                             sections.addObject().put("slug", it.slug()).put("name", it.name()));
         }
         return list;
-    }
-
-    private static ObjectNode texts(Page page) {
-        ObjectNode texts = Json.mapper().createObjectNode();
-        for (String key : page.messages().keys()) {
-            if (SCRIPT_TEXTS.contains(key.substring(0, key.indexOf('.')))
-                    || SCRIPT_TEXTS_APART.contains(key)) {
-                texts.put(key, page.text(key, "{0}", "{1}"));
-            }
-        }
-        return texts;
     }
 }

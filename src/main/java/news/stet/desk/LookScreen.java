@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,14 @@ import news.stet.desk.view.Page;
 import news.stet.people.Permission;
 import news.stet.platform.Json;
 import news.stet.platform.Problem;
+import news.stet.site.theme.Theme;
 import news.stet.story.Edition;
 import news.stet.story.look.Logo;
 import news.stet.story.look.Look;
 import news.stet.story.look.LookJson;
+import news.stet.story.look.Palette;
 import news.stet.story.look.SvgDrawing;
+import news.stet.story.look.Themes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +32,9 @@ final class LookScreen {
     private static final long MAX_BYTES = 512 * 1024;
     private static final List<String> SCHEMES = List.of("light", "dark");
     private static final List<String> SHADES = List.of("paper", "ink", "accent");
+
+    /** In the form: the drawing that is the logo now. Else a picture's number, or nothing. */
+    private static final String DRAWN = "drawing";
 
     private final Parts parts;
     private final Pages pages;
@@ -107,15 +114,19 @@ final class LookScreen {
             SHADES.forEach(shade ->
                     typed.put(scheme + "." + shade, json.path(scheme).path(shade).asString("")));
         }
-        if (look.logo() instanceof Logo.Picture picture) {
-            typed.put("media", Long.toString(picture.media()));
-        }
+        typed.put(
+                "logo",
+                switch (look.logo()) {
+                    case null -> "";
+                    case Logo.Picture picture -> Long.toString(picture.media());
+                    case Logo.Drawing _ -> DRAWN;
+                });
         return typed;
     }
 
     private static Map<String, String> typed(Context context) {
         Map<String, String> typed = new HashMap<>();
-        for (String name : List.of("theme", "letters", "media", "noLogo")) {
+        for (String name : List.of("theme", "letters", "logo")) {
             typed.put(name, Form.text(context, name));
         }
         for (String scheme : SCHEMES) {
@@ -143,24 +154,24 @@ final class LookScreen {
         return value.isEmpty() ? null : value;
     }
 
-    /** A new drawing, or a picture of the library, or none; a drawing stays until one of these. */
+    /** A new drawing, or the one there is, or a picture of the library, or none. */
     private static @Nullable Logo logo(Context context, Map<String, String> typed, Look now) {
         UploadedFile file = context.uploadedFile("drawing");
         if (file != null && file.size() > 0) {
             return SvgDrawing.read(text(file));
         }
-        String media = typed.getOrDefault("media", "");
-        if (!media.isEmpty()) {
-            if (!media.matches("[1-9][0-9]{0,17}")) {
-                throw Problem.invalid(
-                        "logo",
-                        "is no picture of the library",
-                        "Send the number of one, or a drawing");
-            }
-            return new Logo.Picture(Long.parseLong(media));
+        String logo = typed.getOrDefault("logo", "");
+        if (logo.isEmpty()) {
+            return null;
         }
-        boolean none = !typed.getOrDefault("noLogo", "").isEmpty();
-        return !none && now.logo() instanceof Logo.Drawing drawing ? drawing : null;
+        if (logo.equals(DRAWN) && now.logo() instanceof Logo.Drawing drawing) {
+            return drawing;
+        }
+        if (!logo.matches("[1-9][0-9]{0,17}")) {
+            throw Problem.invalid(
+                    "logo", "is no picture of the library", "Send the number of one, or a drawing");
+        }
+        return new Logo.Picture(Long.parseLong(logo));
     }
 
     private static String text(UploadedFile file) {
@@ -178,16 +189,52 @@ final class LookScreen {
             Map<String, String> typed,
             @Nullable Notice notice) {
         Page page = pages.page(context, "look.title", "editions");
+        Look now = parts.looks().get(edition.code());
+        Look theme = theme(now);
         pages.show(
                 context,
                 "look",
                 new LookView(
                         notice == null ? page : page.with(notice),
+                        pages.asset("look.js"),
                         edition,
                         host,
                         parts.homes().address(edition.basePath()),
                         typed,
-                        parts.looks().get(edition.code()).logo() instanceof Logo.Drawing,
+                        usual(theme),
+                        address(typed.getOrDefault("logo", "").equals(DRAWN) ? now : theme),
+                        address(theme),
                         parts.themes().list()));
+    }
+
+    /** What is so where nobody chooses. */
+    private Look theme(Look look) {
+        String name = look.theme();
+        return name == null
+                ? Look.NONE
+                : parts.database()
+                        .read(handle -> Themes.findFiles(handle, name))
+                        .map(files -> Theme.of(files).look())
+                        .orElse(Look.NONE);
+    }
+
+    /** Where the drawing of a look is; empty for none. */
+    private static String address(Look look) {
+        return look.logo() instanceof Logo.Drawing drawing
+                ? "data:image/svg+xml;base64,"
+                        + Base64.getEncoder()
+                                .encodeToString(drawing.text().getBytes(StandardCharsets.UTF_8))
+                : "";
+    }
+
+    private static Map<String, String> usual(Look theme) {
+        Map<String, String> usual = new HashMap<>();
+        Map.of("light", Palette.light(theme), "dark", Palette.dark(theme))
+                .forEach((scheme, palette) -> {
+                    usual.put(scheme + ".paper", palette.paper().toString());
+                    usual.put(scheme + ".ink", palette.ink().toString());
+                    usual.put(scheme + ".accent", palette.accent().toString());
+                });
+        return usual;
     }
 }

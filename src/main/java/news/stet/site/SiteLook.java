@@ -97,7 +97,7 @@ public record SiteLook(
                             (int) Math.round(LOGO_HEIGHT * drawing.ratio()),
                             LOGO_HEIGHT);
             case Logo.Picture picture ->
-                    reader.findMedia(picture.media())
+                    reader.findStill(picture.media())
                             .map(media ->
                                     new Image(
                                             media.address("orig", LOGO_WIDTH, format(media)),

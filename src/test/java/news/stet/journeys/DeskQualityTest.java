@@ -110,6 +110,7 @@ class DeskQualityTest {
         screens.put("series-new", "/series/edit?edition=" + edition);
         screens.put("editions", "/editions");
         screens.put("edition", "/editions/" + edition);
+        screens.put("look", "/editions/" + edition + "/look");
         screens.put("settings", "/settings");
         screens.put("settings-edition", "/settings/" + edition);
         screens.put("account", "/account");

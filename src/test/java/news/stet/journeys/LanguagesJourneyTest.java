@@ -57,6 +57,47 @@ class LanguagesJourneyTest {
         }
     }
 
+    /** By keyboard alone; taken away again, as others share the newsroom. */
+    @Test
+    void anEditionsLogoIsChosenFromTheLibraryAndItsColoursFromSwatches() {
+        try (var visit = chromium.visit()) {
+            Page page = visit.page;
+            Newsrooms.signIn(stet, page, "looks@desk.example");
+            page.navigate(stet.desk("/editions/es/look"));
+            Locator chosen = page.locator(".logo [name=logo]");
+            Locator shown = page.locator(".logo-shown img");
+            assertThat(shown).hasCount(0);
+            page.locator("[data-logo=choose]").press("Enter");
+            page.locator("dialog .picks button").first().waitFor();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("dialog")).hasCount(0);
+            assertThat(shown).isVisible();
+            String picture = chosen.inputValue();
+            assertThat(picture).matches("[0-9]+");
+
+            page.locator(".swatch [type=color]").nth(2).fill("#ffcc00");
+            assertThat(page.locator("#light-accent")).hasValue("#ffcc00");
+            page.locator("form.stack button.main").first().press("Enter");
+            assertThat(page.locator("#light-accent[aria-invalid=true]")).hasCount(1);
+            assertThat(chosen).hasValue(picture);
+            page.locator("#light-accent").fill("#0b6577");
+            assertThat(page.locator(".swatch [type=color]").nth(2)).hasValue("#0b6577");
+            page.locator("form.stack button.main").first().press("Enter");
+            page.waitForURL("**/look?done=look.saved");
+            assertThat(chosen).hasValue(picture);
+            visit.keep("desk-look");
+
+            page.locator("[data-logo=remove]").press("Enter");
+            assertThat(shown).hasCount(0);
+            page.locator("#light-accent").fill("");
+            page.locator("form.stack button.main").first().press("Enter");
+            page.waitForURL("**/look?done=look.saved");
+            assertThat(chosen).hasValue("");
+            visit.assertClean();
+        }
+    }
+
     private String newStory() {
         String id =
                 stet.api()

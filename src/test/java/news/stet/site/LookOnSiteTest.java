@@ -3,6 +3,7 @@ package news.stet.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,12 @@ import news.stet.story.look.Look;
 import news.stet.story.look.LookJson;
 import news.stet.story.look.Looks;
 import news.stet.story.look.Themes;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 @NullMarked
 @ExtendWith(TestDatabase.class)
@@ -31,11 +34,13 @@ class LookOnSiteTest {
             <p class="mine">${frame.edition().name()}</p>
             """;
 
+    private final Database database;
     private final SampleSite site;
     private final Looks looks;
     private final Themes themes;
 
     LookOnSiteTest(Database database) {
+        this.database = database;
         site = new SampleSite(database);
         looks = new Looks(database, site.clock);
         themes = new Themes(database, site.clock);
@@ -91,6 +96,75 @@ class LookOnSiteTest {
         assertThat(drawing.contentType()).isEqualTo("image/svg+xml");
         assertThat(drawing.headers().get(ContentPolicy.HEADER))
                 .contains("default-src 'none'", "sandbox");
+    }
+
+    private JsonNode told(String path) {
+        return Json.read(
+                Jsoup.parse(site.text(path)).select("script[type='application/ld+json']").html());
+    }
+
+    @Test
+    void programsAreToldOfTheLogoWithWhoBringsItOut() {
+        long id = site.publish("Under a sign").id();
+        String story = "/en/world/under-a-sign-" + id;
+        assertThat(told(story).at("/publisher/name").asString()).isEqualTo("The Harbour Post");
+        assertThat(told(story).at("/publisher/logo").isMissingNode()).isTrue();
+
+        look("{\"logo\": {\"svg\": \"<svg viewBox='0 0 40 10'><path d='M0 0h9'/></svg>\"}}");
+
+        for (String path : List.of(story, "/en/")) {
+            JsonNode logo = told(path).at("/publisher/logo");
+            assertThat(logo.at("/@type").asString()).isEqualTo("ImageObject");
+            assertThat(logo.at("/url").asString())
+                    .startsWith(SampleSite.URL + "/en/logo-")
+                    .endsWith(".svg");
+            assertThat(logo.at("/width").intValue()).isEqualTo(640);
+            assertThat(logo.at("/height").intValue()).isEqualTo(160);
+        }
+        assertThat(told("/en/").at("/@type").asString()).isEqualTo("WebSite");
+        assertThat(told("/en/").at("/inLanguage").asString()).isEqualTo("en");
+        // It is told once, and only named where it signs what nobody did.
+        assertThat(told(story).at("/author/0/@id")).isEqualTo(told(story).at("/publisher/@id"));
+        assertThat(told(story).at("/author/0/logo").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aPictureOfTheLibraryStandsInThePlaceOfTheNameWhileReadersMaySeeIt() {
+        long picture = picture("sign");
+        look("{\"logo\": {\"media\": \"%d\"}}".formatted(picture));
+
+        Answer.Page page = site.page("/en/");
+        JsonNode logo = told("/en/").at("/publisher/logo");
+
+        assertThat(logo.at("/url").asString())
+                .startsWith(SampleSite.URL + "/media/2026/05/04/sign_orig_");
+        assertThat(page.keys())
+                .contains("look:en", "still:" + picture)
+                .doesNotContain("media:" + picture);
+        assertThat(site.text("/en/"))
+                .contains(
+                        "src=\"%s\" width=\"%d\" height=\"%d\" alt=\"The Harbour Post\""
+                                .formatted(
+                                        logo.at("/url")
+                                                .asString()
+                                                .substring(SampleSite.URL.length()),
+                                        logo.at("/width").intValue(),
+                                        logo.at("/height").intValue()));
+    }
+
+    private long picture(String name) {
+        return database.write(handle ->
+                handle.createQuery(
+                                """
+                                insert into media (kind, format, sha256, bytes, width, height, folder, name,
+                                    colour, file_name, caption, alt, credit, creator, added_at, added_by)
+                                values ('picture', 'jpeg', sha256(:name::bytea), 1000, 1600, 900,
+                                    '2026/05/04', :name, '#336699', 'file', '', '', '', '', now(), 'x')
+                                on conflict (sha256) do update set kind = excluded.kind returning id
+                                """)
+                        .bind("name", name)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class RandomActs {
         this.boxes = new RandomBoxes(database, site, random);
         this.links = new RandomLinks(database, site, random, all);
         this.related = new RandomRelated(database, site, random);
-        this.looks = new RandomLooks(database, site, random);
+        this.looks = new RandomLooks(database, site, random, pictures.all());
     }
 
     /** All stories that were ever begun, in whatever state. */

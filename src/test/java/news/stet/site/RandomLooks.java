@@ -23,14 +23,17 @@ final class RandomLooks {
                     "{}",
                     "{\"theme\": \"test\"}",
                     "{\"light\": {\"accent\": \"#0b6577\"}}",
-                    "{\"logo\": {\"svg\": \"<svg viewBox='0 0 9 9'><path d='M0 0h9'/></svg>\"}}");
+                    "{\"logo\": {\"svg\": \"<svg viewBox='0 0 9 9'><path d='M0 0h9'/></svg>\"}}",
+                    "{\"logo\": {\"media\": \"%d\"}}");
 
     private final Random random;
     private final Homes homes;
     private final Looks looks;
     private final Themes themes;
+    private final List<Long> pictures;
 
-    RandomLooks(Database database, SampleSite site, Random random) {
+    RandomLooks(Database database, SampleSite site, Random random, List<Long> pictures) {
+        this.pictures = pictures;
         this.random = random;
         this.homes = new Homes(database, site.clock, URI.create(SampleSite.URL));
         this.looks = new Looks(database, site.clock);
@@ -53,7 +56,8 @@ final class RandomLooks {
     private Act look(String edition) {
         String css = ".a{order:" + random.nextInt(3) + "}";
         themes.put(SYSTEM, Themes.Files.of("test", Map.of("style.css", css)));
-        String json = LOOKS.get(random.nextInt(LOOKS.size()));
+        long picture = pictures.get(random.nextInt(pictures.size()));
+        String json = LOOKS.get(random.nextInt(LOOKS.size())).formatted(picture);
         looks.put(SYSTEM, edition, LookJson.read(Json.read(json)));
         return new Act("look", "look of " + edition + " " + json + " with " + css);
     }

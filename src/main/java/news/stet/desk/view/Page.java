@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,25 @@ public record Page(
     /** What the scripts of every screen say: keys, palette, standings, files on their way. */
     private static final Set<String> FRAME_TEXTS =
             Set.of("keys", "live", "status", "upload", "do.remove");
+
+    /** What choosing from the library says. */
+    private static final Set<String> LIBRARY_TEXTS =
+            Set.of(
+                    "library.kind.audio",
+                    "media.any",
+                    "media.byWhom",
+                    "media.choose",
+                    "media.from",
+                    "media.moreFilters",
+                    "media.only.ending",
+                    "media.only.unknown",
+                    "media.only.usable",
+                    "media.only.withdrawn",
+                    "media.person",
+                    "media.rights",
+                    "media.search",
+                    "media.title",
+                    "media.untilDay");
 
     /** The languages of the desk, the first for those who want none of them. */
     public static final List<String> LANGUAGES = List.of("en", "ar", "fa", "es", "fr");
@@ -100,6 +120,13 @@ public record Page(
             }
         }
         return Json.write(texts);
+    }
+
+    /** The same for a screen on which something is chosen from the library. */
+    public String textsWithLibrary(Set<String> wanted) {
+        Set<String> all = new HashSet<>(wanted);
+        all.addAll(LIBRARY_TEXTS);
+        return texts(all);
     }
 
     /** What a language calls itself. */

@@ -38,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 record StoryData(
         URI siteUrl,
         Origins origins,
+        Publisher publisher,
         SiteReader reader,
         SiteEdition edition,
         LiveStory story,
@@ -80,7 +81,7 @@ record StoryData(
         putAll(node, "keywords", topics.stream().map(SiteTopic::name).toList());
         node.put("wordCount", content.wordCount());
         authors(node.putArray("author"));
-        node.set("publisher", publisher());
+        node.set("publisher", publisher.whole());
         putNamed(node, "sourceOrganization", "Organization", content.source());
         putNamed(node, "contentLocation", "Place", content.located());
         if (!live) {
@@ -138,14 +139,8 @@ record StoryData(
             putAll(author, "alternateName", names.getOrDefault(name, List.of()));
         }
         if (byline.isEmpty()) {
-            authors.add(publisher());
+            authors.add(publisher.named());
         }
-    }
-
-    private ObjectNode publisher() {
-        return typed("NewsMediaOrganization")
-                .put("name", edition.name())
-                .put("url", siteUrl + edition.path());
     }
 
     /** The work this one is a translation of, or its own translations. */
@@ -209,7 +204,7 @@ record StoryData(
                 .put("datePublished", StoryTimes.local(post.at(), edition));
         put(node, "headline", post.headline() == null ? words : post.headline());
         put(node, "articleBody", words);
-        node.set("publisher", publisher());
+        node.set("publisher", publisher.named());
     }
 
     static ObjectNode typed(String type) {

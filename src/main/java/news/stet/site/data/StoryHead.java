@@ -27,7 +27,7 @@ import news.stet.story.StoryContent;
  *
  * @param siteUrl how addresses of its edition begin, without a slash at the end
  */
-public record StoryHead(URI siteUrl, Origins origins) {
+public record StoryHead(URI siteUrl, Origins origins, Publisher publisher) {
     private static final String RATIO = "16x9";
     private static final int PICTURE_WIDTH = 1280;
 
@@ -41,7 +41,8 @@ public record StoryHead(URI siteUrl, Origins origins) {
                 story.content().topics().stream()
                         .flatMap(topic -> reader.findTopic(card.edition(), topic).stream())
                         .toList();
-        StoryData data = new StoryData(siteUrl, origins, reader, edition, story, section, topics);
+        StoryData data =
+                new StoryData(siteUrl, origins, publisher, reader, edition, story, section, topics);
         return new Head(
                 story.content().headline(),
                 card.standfirst(),

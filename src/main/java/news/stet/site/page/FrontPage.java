@@ -178,7 +178,8 @@ public record FrontPage(Layout layout) {
 
     private Head head(SiteReader reader, SiteEdition edition) {
         return Head.of("", edition.tagline(), layout.absolute(edition, edition.path()))
-                .with(links(reader, edition));
+                .with(links(reader, edition))
+                .with(layout.publisher(reader, edition).site());
     }
 
     private Answer.Page automatic(SiteReader reader, SiteEdition edition) {

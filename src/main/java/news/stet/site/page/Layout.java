@@ -14,6 +14,7 @@ import news.stet.site.SiteLook;
 import news.stet.site.SiteReader;
 import news.stet.site.data.Alternates;
 import news.stet.site.data.PersonData;
+import news.stet.site.data.Publisher;
 import news.stet.site.data.StoryHead;
 import news.stet.site.theme.Theme;
 import news.stet.site.theme.ThemedTemplates;
@@ -54,8 +55,14 @@ public final class Layout {
     }
 
     /** What story pages say of themselves. */
-    StoryHead storyHead(SiteEdition edition) {
-        return new StoryHead(origins.of(edition), origins);
+    StoryHead storyHead(SiteReader reader, SiteEdition edition) {
+        return new StoryHead(origins.of(edition), origins, publisher(reader, edition));
+    }
+
+    /** Who brings an edition out. */
+    Publisher publisher(SiteReader reader, SiteEdition edition) {
+        return new Publisher(
+                origins.of(edition), edition, SiteLook.of(reader, assets, edition.code()).logo());
     }
 
     /**

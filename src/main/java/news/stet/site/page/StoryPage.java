@@ -189,7 +189,7 @@ public record StoryPage(Layout layout) {
                 new StoryBlocks(reader, edition, new FilmViews(reader, edition, layout.player()));
         Cards cards = new Cards(reader, edition);
         Block main = content.mainMedia();
-        Head head = layout.storyHead(edition).of(reader, edition, story);
+        Head head = layout.storyHead(reader, edition).of(reader, edition, story);
         List<InLanguage> pages = Counterparts.inLanguages(reader, card);
         return new View(
                 layout.frame(reader, edition, head, card.section()).with(pages),

@@ -71,6 +71,11 @@ public record Head(
         return new Head(title, description, canonical, indexed, added, properties, data);
     }
 
+    /** The same with this JSON-LD. */
+    public Head with(String told) {
+        return new Head(title, description, canonical, indexed, links, properties, told);
+    }
+
     /** JSON that cannot end the element it stands in. */
     public @Nullable String safeData() {
         return data == null

@@ -61,6 +61,21 @@ public final class Palette {
                         : new Shades(chosen.paper(), chosen.ink(), look.light().accent()));
     }
 
+    /** What stands behind text: as chosen, or as usual. */
+    public Colour paper() {
+        return paper;
+    }
+
+    /** Text: as chosen, or as usual. */
+    public Colour ink() {
+        return ink;
+    }
+
+    /** What stands out: as chosen, or as usual. */
+    public Colour accent() {
+        return accent;
+    }
+
     /** Custom properties of the style sheet and their values; none when nobody chose a colour. */
     public Map<String, String> properties() {
         Map<String, String> all = new LinkedHashMap<>();
