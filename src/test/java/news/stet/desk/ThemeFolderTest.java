@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.TestDatabase;
+import news.stet.platform.Waiting;
 import news.stet.site.SampleSite;
 import news.stet.story.look.Look;
 import news.stet.story.look.Looks;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NullMarked
 @ExtendWith(TestDatabase.class)
 class ThemeFolderTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SampleSite site;
     private final Themes themes;
@@ -39,21 +39,12 @@ class ThemeFolderTest {
     }
 
     private Themes.Standing await(Predicate<Themes.Standing> as) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            Optional<Themes.Standing> found =
-                    themes.list().stream()
-                            .filter(it -> it.name().equals("dune"))
-                            .filter(as)
-                            .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            if (System.nanoTime() > giveUp) {
-                throw new AssertionError("not so in time: " + themes.list());
-            }
-            Thread.onSpinWait();
-        }
+        Waiting.until("the theme is so", () -> find(as).isPresent());
+        return find(as).orElseThrow();
+    }
+
+    private Optional<Themes.Standing> find(Predicate<Themes.Standing> as) {
+        return themes.list().stream().filter(it -> it.name().equals("dune")).filter(as).findFirst();
     }
 
     @Test

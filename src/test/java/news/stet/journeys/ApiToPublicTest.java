@@ -8,11 +8,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import news.stet.desk.api.ApiCaller;
 import news.stet.journeys.Newsrooms.Empty;
+import news.stet.platform.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Newsrooms.class)
 class ApiToPublicTest {
     /** Far longer than anything takes here; only a fault takes it. */
-    private static final long PATIENCE_SECONDS = 60;
-
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy/MM").withZone(ZoneOffset.UTC);
 
@@ -133,7 +129,9 @@ class ApiToPublicTest {
         assertThat(said.exitCode()).as(said.err()).isZero();
         assertThat(said.out()).contains("Pressed ");
         // Once what stands beside the story was found: that is a change of its page.
-        until(() -> stet.run("press").out().contains("Pressed 0 pages"));
+        Waiting.until(
+                "nothing is left to press",
+                () -> stet.run("press").out().contains("Pressed 0 pages"));
         assertThat(Reader.get(live.text("url")).status()).isEqualTo(200);
     }
 
@@ -166,13 +164,13 @@ class ApiToPublicTest {
         act(draft, "schedule", "{\"at\": \"" + due + "\"}");
 
         String address = stet.site("/en/science/spring-tide-expected-" + draft.id());
-        until(() -> Reader.get(address).status() == 200);
+        Waiting.until("the page is there", () -> Reader.get(address).status() == 200);
 
         assertThat(Instant.now()).isAfterOrEqualTo(due);
         ApiCaller.Reply live = api.get("/api/v1/stories/" + draft.id());
         assertThat(live.text("status")).isEqualTo("live");
         assertThat(Instant.parse(live.text("publishedAt"))).isAfterOrEqualTo(due);
-        until(() -> wrong(live, "springtide", true).isEmpty());
+        Waiting.until("all places have it", () -> wrong(live, "springtide", true).isEmpty());
     }
 
     @Test
@@ -181,22 +179,14 @@ class ApiToPublicTest {
         Instant due = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         act(draft, "schedule", "{\"at\": \"" + due + "\"}");
         stet.kill();
-        until(() -> Instant.now().isAfter(due));
+        Waiting.until("it is due", () -> Instant.now().isAfter(due));
         stet.start();
 
         String address = stet.site("/en/science/neap-tide-expected-" + draft.id());
-        until(() -> Reader.get(address).status() == 200);
+        Waiting.until("the page is there", () -> Reader.get(address).status() == 200);
 
         ApiCaller.Reply live = stet.api().get("/api/v1/stories/" + draft.id());
         assertThat(live.text("status")).isEqualTo("live");
-        until(() -> wrong(live, "neaptide", true).isEmpty());
-    }
-
-    private static void until(BooleanSupplier reached) {
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(giveUp);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        Waiting.until("all places have it", () -> wrong(live, "neaptide", true).isEmpty());
     }
 }

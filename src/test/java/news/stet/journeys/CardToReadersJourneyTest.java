@@ -38,8 +38,6 @@ class CardToReadersJourneyTest {
             new LocatorAssertions.HasCountOptions().setTimeout(120_000);
 
     /** Far more than the second that is promised: this machine may be busy. */
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-
     private static final List<String> PAGES =
             List.of(
                     "/en/",
@@ -356,7 +354,7 @@ class CardToReadersJourneyTest {
         assertThat(page.locator(".media-rights .badge")).hasText("Rights have ended");
 
         assertThat(filesOf(gone, story)).isEmpty();
-        files.forEach(file -> await(stet.site(file), 410));
+        files.forEach(file -> Reader.await(stet.site(file), 410));
         assertThat(filesOf(stays, story)).isNotEmpty();
         assertThat(Reader.get(story).html().select("video")).hasSize(1);
 
@@ -364,7 +362,7 @@ class CardToReadersJourneyTest {
         page.locator(".media-rights button.main").click();
         page.waitForURL("**?done=library.saved");
         assertThat(page.locator(".media-rights .badge")).hasText("May be used");
-        await(stet.site(files.iterator().next()), 200);
+        Reader.await(stet.site(files.iterator().next()), 200);
         assertThat(filesOf(gone, story)).isEqualTo(files);
     }
 
@@ -384,13 +382,5 @@ class CardToReadersJourneyTest {
             }
         }
         return files;
-    }
-
-    private static void await(String url, int status) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (Reader.get(url).status() != status && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertThat(Reader.get(url).status()).as(url).isEqualTo(status);
     }
 }

@@ -11,17 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import news.stet.media.SampleFilms;
 import news.stet.platform.Json;
+import news.stet.platform.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 while a film is made: it goes on with the step that was cut off. */
 class FilmKillTest {
     /** Of a busy machine, and of a claim that has to fall silent first. */
-    private static final long PATIENCE_NANOS = 180_000_000_000L;
-
     @TempDir Path folder;
 
     @Test
@@ -31,11 +29,11 @@ class FilmKillTest {
         try (var stet = RunningStet.start("film-kill")) {
             String id = upload(stet, film);
             Path working = stet.data().resolve("media/films-working").resolve(id);
-            await(
+            Waiting.until(
                     "the first size is begun",
                     () -> isBegun(working.resolve("draft-picture-360.mp4")));
             stet.kill();
-            await("ffmpeg died with its master", () -> filmsAtWork(stet).isEmpty());
+            Waiting.until("ffmpeg died with its master", () -> filmsAtWork(stet).isEmpty());
             assertThat(working.resolve("loudness")).exists();
             // Whoever made the sound again would make another.
             Files.copy(silence, working.resolve("sound.m4a"), StandardCopyOption.REPLACE_EXISTING);
@@ -43,23 +41,15 @@ class FilmKillTest {
             stet.start();
 
             String captions = "/api/v1/media/" + id + "/captions";
-            await("it is made", () -> !stet.api().get(captions).text("url").isEmpty());
+            Waiting.until("it is made", () -> !stet.api().get(captions).text("url").isEmpty());
             String made = stet.api().get(captions).text("url");
             Path served = folder.resolve("served.mp4");
             get(stet.site(URI.create(made).getPath()), served);
             assertThat(SampleFilms.loudness(served)).isLessThan(-60);
             assertThat(SampleFilms.probe(served, "stream=width,height")).contains("1280,720");
-            await("nothing is left of it", () -> !Files.exists(working));
+            Waiting.until("nothing is left of it", () -> !Files.exists(working));
             stet.assertNoFaults();
         }
-    }
-
-    private static void await(String what, BooleanSupplier there) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!there.getAsBoolean() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertThat(there.getAsBoolean()).as(what).isTrue();
     }
 
     private static boolean isBegun(Path file) {

@@ -15,9 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import news.stet.desk.api.ApiCaller;
 import news.stet.platform.DataFolder;
@@ -25,6 +22,7 @@ import news.stet.platform.DatabaseAddress;
 import news.stet.platform.DatabaseLine;
 import news.stet.platform.Json;
 import news.stet.platform.TestDatabase;
+import news.stet.platform.Waiting;
 import news.stet.platform.postgres.EmbeddedPostgres;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -58,13 +56,18 @@ class NodesTest {
                     var desk = start("desk-node", "stet", server.address(), "desk", "0")) {
                 assertThat(desk.leftProcesses()).isEmpty();
                 String monitoring = "http://localhost:" + port;
-                awaitThat(() -> Reader.get(monitoring + "/health/ready").status() == 200);
+                Waiting.until(
+                        "the site node is ready",
+                        () -> Reader.get(monitoring + "/health/ready").status() == 200);
                 String page = publish(desk);
 
                 // The other node needs a moment, not a second try.
-                awaitThat(() -> Reader.get(site.site(page)).status() == 200);
+                Waiting.until(
+                        "the other node has it", () -> Reader.get(site.site(page)).status() == 200);
                 for (String place : PLACES) {
-                    awaitThat(() -> Reader.get(site.site(place)).body().contains("Ferry Sails"));
+                    Waiting.until(
+                            "the list has it",
+                            () -> Reader.get(site.site(place)).body().contains("Ferry Sails"));
                 }
                 String picture =
                         Reader.get(site.site(page)).html().select("figure img").attr("src");
@@ -79,18 +82,23 @@ class NodesTest {
                 assertThat(Reader.get(monitoring + "/metrics").body()).contains("stet_press");
 
                 line.cut();
-                awaitThat(
+                Waiting.until(
+                        "the database is missed",
                         () -> Reader.get(monitoring + "/health/ready").body().contains("degraded"));
                 assertThat(Reader.get(monitoring + "/health/ready").status()).isEqualTo(200);
                 assertThat(Reader.get(site.site(page)).status()).isEqualTo(200);
                 line.mend();
 
-                awaitThat(() ->
-                        !Reader.get(monitoring + "/health/ready").body().contains("degraded"));
+                Waiting.until(
+                        "the database is back",
+                        () ->
+                                !Reader.get(monitoring + "/health/ready")
+                                        .body()
+                                        .contains("degraded"));
                 readAsABrowser(site.site(page));
                 assertThat(site.stop()).isZero();
                 // Told by who may write nothing, written down by who hears it.
-                awaitThat(() -> reads(server) > 0);
+                Waiting.until("the visit is counted", () -> reads(server) > 0);
                 assertThat(desk.stop()).isZero();
                 site.assertNoFaults();
                 desk.assertNoFaults();
@@ -192,14 +200,6 @@ class NodesTest {
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             return Json.read(answer.body()).get("id").stringValue();
-        }
-    }
-
-    private static void awaitThat(BooleanSupplier condition) {
-        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not happen in a minute").isLessThan(giveUp);
-            LockSupport.parkNanos(50_000_000);
         }
     }
 }

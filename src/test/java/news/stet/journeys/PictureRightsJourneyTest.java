@@ -28,9 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EnabledIf("news.stet.journeys.Chromium#isAtHand")
 class PictureRightsJourneyTest {
     /** Far more than the second that is promised: this machine may be busy. */
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-
     private final RunningStet stet;
+
     private final Chromium chromium;
 
     PictureRightsJourneyTest(Empty newsroom, Chromium chromium) {
@@ -86,14 +85,6 @@ class PictureRightsJourneyTest {
                 .stringValue();
     }
 
-    private static void await(String url, int status) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (Reader.get(url).status() != status && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertThat(Reader.get(url).status()).as(url).isEqualTo(status);
-    }
-
     private static String lead(String page) {
         return Reader.get(page).html().select("figure.hero img").attr("src");
     }
@@ -120,7 +111,7 @@ class PictureRightsJourneyTest {
             page.waitForURL("**?done=media.killed");
             visit.keep("media-killed");
             assertThat(lead(story)).isEmpty();
-            await(file, 410);
+            Reader.await(file, 410);
             page.navigate(stet.desk("/library?rights=withdrawn"));
             assertThat(page.locator(".tile[data-media='%s']".formatted(picture))).hasCount(1);
             page.navigate(stet.desk("/library?rights=usable"));

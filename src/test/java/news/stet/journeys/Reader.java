@@ -14,6 +14,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import news.stet.platform.Json;
+import news.stet.platform.Waiting;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.xml.sax.InputSource;
@@ -53,6 +54,11 @@ final class Reader {
                 throw new java.io.UncheckedIOException(e);
             }
         }
+    }
+
+    /** Returns as soon as that address answers so. */
+    static void await(String url, int status) {
+        Waiting.until(url + " answers " + status, () -> get(url).status() == status);
     }
 
     /** How many bytes come over the line to a browser that takes packed ones. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import news.stet.platform.Json;
+import news.stet.platform.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 in the middle of a file: it goes on from there, and nothing is there by halves. */
@@ -117,10 +118,7 @@ class UploadKillTest {
             out.flush();
             Path uploads = stet.data().resolve("media/uploads");
             Path file = uploads.resolve(path.substring(path.lastIndexOf('/') + 1));
-            long end = System.nanoTime() + 60_000_000_000L;
-            while (Files.size(file) < recording.length - 2_000_000 && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Waiting.until("most came", () -> Files.size(file) >= recording.length - 2_000_000);
             stet.kill();
         }
     }

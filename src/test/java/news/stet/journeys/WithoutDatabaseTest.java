@@ -13,13 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import news.stet.desk.api.ApiCaller;
 import news.stet.platform.Database;
 import news.stet.platform.DatabaseLine;
 import news.stet.platform.TestDatabase;
+import news.stet.platform.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,17 +42,22 @@ class WithoutDatabaseTest {
             long server = server(stet);
             signal("STOP", server);
 
-            awaitThat(() -> Reader.get(stet.desk("/health/ready")).status() == 503);
+            Waiting.until(
+                    "it is not ready",
+                    () -> Reader.get(stet.desk("/health/ready")).status() == 503);
             assertThat(Reader.get(stet.site(page)).body()).isEqualTo(words);
             assertDeskSaysSo(stet);
-            awaitThat(() -> Instant.now().isAfter(due.plusSeconds(1)));
+            Waiting.until("it is due", () -> Instant.now().isAfter(due.plusSeconds(1)));
             assertThat(Reader.get(stet.site("/en/")).body()).doesNotContain("The Bridge Opens");
             signal("KILL", server);
 
-            awaitThat(() -> Reader.get(stet.desk("/health/ready")).status() == 200);
+            Waiting.until(
+                    "it is ready", () -> Reader.get(stet.desk("/health/ready")).status() == 200);
             assertThat(server(stet)).isNotEqualTo(server);
-            awaitThat(() -> status(stet, scheduled).equals("live"));
-            awaitThat(() -> Reader.get(stet.site("/en/")).body().contains("The Bridge Opens"));
+            Waiting.until("it is live", () -> status(stet, scheduled).equals("live"));
+            Waiting.until(
+                    "the front has it",
+                    () -> Reader.get(stet.site("/en/")).body().contains("The Bridge Opens"));
             publish(stet.api(), "The Ferry Rests");
             assertThat(stet.stop()).isZero();
             assertThat(stet.leftProcesses()).isEmpty();
@@ -91,12 +94,16 @@ class WithoutDatabaseTest {
                 assertThat(stet.stop()).as("a stop is no crash, database or not").isZero();
                 stet.start();
                 assertThat(Reader.get(stet.site(page)).body()).isEqualTo(words);
-                awaitThat(() -> Instant.now().isAfter(due));
+                Waiting.until("it is due", () -> Instant.now().isAfter(due));
                 line.mend();
 
-                awaitThat(() -> Reader.get(stet.desk("/health/ready")).status() == 200);
-                awaitThat(() -> status(stet, scheduled).equals("live"));
-                awaitThat(() -> Reader.get(stet.site("/en/")).body().contains("The Bridge Opens"));
+                Waiting.until(
+                        "it is ready",
+                        () -> Reader.get(stet.desk("/health/ready")).status() == 200);
+                Waiting.until("it is live", () -> status(stet, scheduled).equals("live"));
+                Waiting.until(
+                        "the front has it",
+                        () -> Reader.get(stet.site("/en/")).body().contains("The Bridge Opens"));
                 assertThat(stet.stop()).isZero();
                 stet.assertNoFaults();
             }
@@ -182,13 +189,5 @@ class WithoutDatabaseTest {
                 .descendants()
                 .forEach(one -> command.add(Long.toString(one.pid())));
         assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
-    }
-
-    private static void awaitThat(BooleanSupplier condition) {
-        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not happen in a minute").isLessThan(giveUp);
-            LockSupport.parkNanos(50_000_000);
-        }
     }
 }

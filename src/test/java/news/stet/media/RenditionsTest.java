@@ -25,6 +25,7 @@ import news.stet.platform.Database;
 import news.stet.platform.HandClock;
 import news.stet.platform.Problem;
 import news.stet.platform.TestDatabase;
+import news.stet.platform.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -160,10 +161,9 @@ class RenditionsTest {
                     Thread.ofPlatform()
                             .start(() -> answer.set(library.renditions().find(address))));
         }
-        // All of them wait, one for the picture and seven for that one.
-        while (threads.stream().anyMatch(one -> one.getState() != Thread.State.WAITING)) {
-            Thread.onSpinWait();
-        }
+        Waiting.until(
+                "all wait, one for the picture and seven for that one",
+                () -> threads.stream().allMatch(one -> one.getState() == Thread.State.WAITING));
         tools.go.countDown();
         for (Thread thread : threads) {
             thread.join();

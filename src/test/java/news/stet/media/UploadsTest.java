@@ -23,6 +23,7 @@ import news.stet.platform.Database;
 import news.stet.platform.HandClock;
 import news.stet.platform.Problem;
 import news.stet.platform.TestDatabase;
+import news.stet.platform.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -252,9 +253,8 @@ class UploadsTest {
             line.flush();
             // Until the first has its turn, the second would get it.
             Path file = folder.resolve("uploads").resolve(upload.id().toString());
-            while (!Files.exists(file) || Files.size(file) < 4000) {
-                Thread.onSpinWait();
-            }
+            Waiting.until(
+                    "the first has its turn", () -> Files.exists(file) && Files.size(file) >= 4000);
             assertThat(refusal(() -> append(upload, 0, PICTURE.length)).kind())
                     .isEqualTo(Problem.Kind.CONFLICT);
             line.write(PICTURE, 4000, PICTURE.length - 4000);

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import news.stet.platform.postgres.EmbeddedPostgres;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -71,12 +69,12 @@ class DatabaseAwayTest {
         assertThat(one()).isEqualTo(1);
 
         line.cut();
-        awaitThat(database::away);
+        Waiting.until("the database is away", database::away);
         refused(this::one, "does not answer since 12:00:00 UTC");
         refused(() -> database.write(handle -> 1), "does not answer since");
 
         line.mend();
-        awaitThat(() -> !database.away());
+        Waiting.until("the database is back", () -> !database.away());
         assertThat(one()).isEqualTo(1);
         assertThat(
                         database.<Integer, RuntimeException>write(handle ->
@@ -128,7 +126,7 @@ class DatabaseAwayTest {
             Connection listening = frozen.connect();
             signal("STOP", server.pid());
             try {
-                awaitThat(frozen::away);
+                Waiting.until("the frozen database is away", frozen::away);
                 refused(() -> frozen.read(handle -> 1), "does not answer");
                 assertThatThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
                         .hasCauseInstanceOf(Problem.class)
@@ -137,7 +135,7 @@ class DatabaseAwayTest {
             } finally {
                 signal("CONT", server.pid());
             }
-            awaitThat(() -> !frozen.away());
+            Waiting.until("the frozen database is back", () -> !frozen.away());
             assertThat(
                             frozen.<Boolean, RuntimeException>read(handle ->
                                     handle.createQuery("select to_regclass('note') is null")
@@ -167,13 +165,5 @@ class DatabaseAwayTest {
                         Problem.class,
                         problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE))
                 .hasMessageContaining(why);
-    }
-
-    private static void awaitThat(BooleanSupplier condition) {
-        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not happen in a minute").isLessThan(giveUp);
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 }

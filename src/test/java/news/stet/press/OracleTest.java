@@ -25,6 +25,7 @@ import news.stet.platform.Database;
 import news.stet.platform.Problem;
 import news.stet.platform.Settings;
 import news.stet.platform.TestDatabase;
+import news.stet.platform.Waiting;
 import news.stet.site.Answer;
 import news.stet.site.Changes;
 import news.stet.site.Keys;
@@ -200,10 +201,7 @@ class OracleTest {
     }
 
     private void follow() {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (room.awaySince().isPresent() && System.nanoTime() < giveUp) {
-            Thread.onSpinWait();
-        }
+        Waiting.until("the press follows", () -> room.awaySince().isEmpty());
         room.await(PATIENCE);
     }
 

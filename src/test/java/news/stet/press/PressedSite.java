@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import news.stet.platform.Database;
 import news.stet.platform.Settings;
+import news.stet.platform.Waiting;
 import news.stet.site.Changes;
 import news.stet.site.SampleSite;
 
@@ -40,13 +41,7 @@ final class PressedSite implements AutoCloseable {
 
     /** Returns when the database was found, and the log in it looked at. */
     void meet() {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (room.awaySince().isPresent()) {
-            if (System.nanoTime() > giveUp) {
-                throw new AssertionError("the press does not find the database");
-            }
-            Thread.onSpinWait();
-        }
+        Waiting.until("the press has found the database", () -> room.awaySince().isEmpty());
     }
 
     int port() {

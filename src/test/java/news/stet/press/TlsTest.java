@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import news.stet.platform.Problem;
+import news.stet.platform.Waiting;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @NullMarked
 class TlsTest {
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     @TempDir static Path made;
     private static TestCertificate first;
@@ -225,11 +225,10 @@ class TlsTest {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void awaitCertificate(SmallSite site, TestCertificate awaited) throws Exception {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!shown(site).equals(awaited.chain().getFirst())) {
-            assertThat(System.nanoTime()).as("the new certificate is not shown").isLessThan(end);
-        }
+    private static void awaitCertificate(SmallSite site, TestCertificate awaited) {
+        Waiting.until(
+                "the new certificate is shown",
+                () -> shown(site).equals(awaited.chain().getFirst()));
     }
 
     /** What a new connection is shown. */

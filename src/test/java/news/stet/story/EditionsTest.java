@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import news.stet.people.Actor;
 import news.stet.platform.Database;
 import news.stet.platform.TestDatabase;
+import news.stet.platform.Waiting;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,9 +55,7 @@ class EditionsTest {
     }
 
     private static void awaitLock(Handle handle) {
-        while (waiting(handle) == 0) {
-            Thread.onSpinWait();
-        }
+        Waiting.until("somebody waits for the lock", () -> waiting(handle) > 0);
     }
 
     private static int waiting(Handle handle) {

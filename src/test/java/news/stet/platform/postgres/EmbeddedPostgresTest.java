@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import news.stet.platform.DataFolder;
 import news.stet.platform.DatabaseAddress;
 import news.stet.platform.Problem;
+import news.stet.platform.Waiting;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,9 +105,7 @@ class EmbeddedPostgresTest {
             DatabaseAddress address = server.address();
             long dead = server.pid();
             killServer(dead);
-            while (server.pid() == dead) {
-                Thread.onSpinWait();
-            }
+            Waiting.until("another runs", () -> server.pid() != dead);
 
             assertThat(notes(address)).contains("first");
         }
@@ -152,9 +151,9 @@ class EmbeddedPostgresTest {
         try (var guest = OtherStet.start("join", data)) {
             assertThat(guest.await("ready")).startsWith("guest");
             leaving = Thread.ofPlatform().start(server::close);
-            while (!Files.readString(data.resolve("owner")).contains("stopping=true")) {
-                Thread.onSpinWait();
-            }
+            Waiting.until(
+                    "the owner wants to stop",
+                    () -> Files.readString(data.resolve("owner")).contains("stopping=true"));
             guest.ask("insert into note values ('from a guest')", "done");
             assertThat(leaving.isAlive()).isTrue();
         }
@@ -299,11 +298,9 @@ class EmbeddedPostgresTest {
         return new Postmaster(data.toRealPath().resolve("postgres/cluster"), pid, 0, false).runs();
     }
 
-    private static void killServer(long pid) throws IOException {
+    private static void killServer(long pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        while (running(pid)) {
-            Thread.onSpinWait();
-        }
+        Waiting.until("it is dead", () -> !running(pid));
     }
 
     private static List<String> notes(DatabaseAddress address) {
