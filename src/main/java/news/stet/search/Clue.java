@@ -1,10 +1,12 @@
 package news.stet.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import news.stet.story.Block;
 import news.stet.story.StoryContent;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -16,9 +18,10 @@ import org.apache.lucene.search.TermQuery;
  *
  * @param said in the story's own words; of a topic its slug
  * @param telling whether it alone makes two stories alike
+ * @param term what most of the stories have that have it too
  * @param query finds the stories that have it too
  */
-record Clue(Likeness.Kind kind, String said, boolean telling, Query query) {
+record Clue(Likeness.Kind kind, String said, boolean telling, Term term, Query query) {
     private static final float TOPIC = 4;
     private static final float PERSON = 5;
     private static final float PLACE = 4;
@@ -53,8 +56,14 @@ record Clue(Likeness.Kind kind, String said, boolean telling, Query query) {
 
     private static Clue of(
             Likeness.Kind kind, String said, String field, String value, float weight) {
-        Query query = new ConstantScoreQuery(new TermQuery(new Term(field, value)));
-        return new Clue(kind, said, true, new BoostQuery(query, weight));
+        var term = new Term(field, value);
+        Query query = new ConstantScoreQuery(new TermQuery(term));
+        return new Clue(kind, said, true, term, new BoostQuery(query, weight));
+    }
+
+    /** How many stories have it, at least about. */
+    int stories(IndexReader reader, WordCounts counts) throws IOException {
+        return counts.of(reader, term);
     }
 
     /** Whose words it sets apart. */

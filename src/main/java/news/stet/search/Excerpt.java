@@ -21,6 +21,11 @@ public final class Excerpt {
 
     private Excerpt() {}
 
+    /** The beginning of a text. */
+    static List<Piece> of(String text) {
+        return of(text, List.of());
+    }
+
     /**
      * The pieces in order; the beginning of the text when no word is in it.
      *
@@ -62,13 +67,18 @@ public final class Excerpt {
     private static List<Found> split(String text, List<String> words) {
         List<Found> all = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
+        // Who looks for nothing sees the beginning, and that there is more.
+        int most = words.isEmpty() ? LENGTH + 1 : Integer.MAX_VALUE;
+        while (all.size() < most && matcher.find()) {
             all.add(new Found(matcher.start(), matcher.end(), matches(matcher.group(), words)));
         }
         return all;
     }
 
     private static boolean matches(String word, List<String> words) {
+        if (words.isEmpty()) {
+            return false;
+        }
         String folded = Words.folded(word).strip();
         for (int i = 0; i < words.size(); i++) {
             boolean beginning = i == words.size() - 1;

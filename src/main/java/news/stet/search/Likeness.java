@@ -20,10 +20,12 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 
@@ -55,6 +57,15 @@ public final class Likeness {
     private static final int CANDIDATES = 40;
 
     /**
+     * Candidates are looked for among no more stories than that, by the clues that fewest have; the
+     * others are then weighed too. Among a million, a topic alone has tens of thousands.
+     */
+    private static final int MOST_LOOKED_AT = 40_000;
+
+    /** However many stories have them, candidates are looked for by so many clues. */
+    private static final int LEAST_CLUES = 6;
+
+    /**
      * Where enough stories have so much in common, none with less is looked at: among a million
      * very many have one of the words.
      */
@@ -77,6 +88,7 @@ public final class Likeness {
     private static final double OLD = 0.5;
 
     private final IndexSearcher searcher;
+    private final WordCounts counts;
     private final StoryContent content;
     private final long self;
     private final Instant now;
@@ -94,12 +106,25 @@ public final class Likeness {
             Instant now)
             throws IOException {
         this.searcher = searcher;
+        this.counts = counts;
         this.content = content;
         this.self = self;
         this.now = now;
         this.clues = new ArrayList<>(Clue.ofFields(content));
         this.clues.addAll(
                 new RareWords(searcher.getIndexReader(), counts, written, content).clues());
+    }
+
+    /** What is found by some of the clues, as all of them would have it. */
+    private static final class ByAll extends QueryRescorer {
+        ByAll(Query all) {
+            super(all);
+        }
+
+        @Override
+        protected float combine(float before, boolean matches, float now) {
+            return now;
+        }
     }
 
     private record Scored(int doc, double score) {}
@@ -109,10 +134,7 @@ public final class Likeness {
         if (clues.isEmpty()) {
             return List.of();
         }
-        ScoreDoc[] found = candidates(IN_COMMON);
-        if (found.length < CANDIDATES) {
-            found = candidates(1);
-        }
+        ScoreDoc[] found = candidates();
         Map<Integer, List<Clue>> shared = shared(found);
         List<Scored> alike = new ArrayList<>();
         for (ScoreDoc hit : found) {
@@ -131,15 +153,54 @@ public final class Likeness {
         return likes;
     }
 
-    /** Those with so many clues in common; nobody asks how many there are. */
-    private ScoreDoc[] candidates(int inCommon) throws IOException {
-        var best = new TopScoreDocCollectorManager(CANDIDATES, null, CANDIDATES);
-        return searcher.search(query(inCommon), best).scoreDocs;
+    /** Those with enough in common or, where they are too few, with anything. */
+    private ScoreDoc[] candidates() throws IOException {
+        List<Clue> seldom = seldom();
+        for (int inCommon = IN_COMMON; inCommon > 0; inCommon--) {
+            ScoreDoc[] found = candidates(seldom, inCommon);
+            if (found.length == CANDIDATES) {
+                return found;
+            }
+        }
+        return candidates(clues, 1);
     }
 
-    private Query query(int inCommon) {
+    /** Those that fewest stories have, as many as may be looked at. */
+    private List<Clue> seldom() throws IOException {
+        record Counted(Clue clue, int stories) {}
+        List<Counted> counted = new ArrayList<>();
+        for (Clue clue : clues) {
+            counted.add(new Counted(clue, clue.stories(searcher.getIndexReader(), counts)));
+        }
+        counted.sort(Comparator.comparingInt(Counted::stories));
+        List<Clue> seldom = new ArrayList<>();
+        long stories = 0;
+        for (Counted one : counted) {
+            stories += one.stories();
+            if (stories > MOST_LOOKED_AT && seldom.size() >= LEAST_CLUES) {
+                break;
+            }
+            seldom.add(one.clue());
+        }
+        return seldom;
+    }
+
+    /**
+     * Those with so many of some clues in common, weighed by all; nobody asks how many there are.
+     */
+    private ScoreDoc[] candidates(List<Clue> by, int inCommon) throws IOException {
+        boolean all = by.size() == clues.size();
+        int most = all ? CANDIDATES : 2 * CANDIDATES;
+        var best = new TopScoreDocCollectorManager(most, null, most);
+        TopDocs found = searcher.search(query(by, inCommon), best);
+        return all
+                ? found.scoreDocs
+                : new ByAll(query(clues, 1)).rescore(searcher, found, CANDIDATES).scoreDocs;
+    }
+
+    private Query query(List<Clue> by, int inCommon) {
         var like = new BooleanQuery.Builder().setMinimumNumberShouldMatch(inCommon);
-        clues.forEach(clue -> like.add(clue.query(), Occur.SHOULD));
+        by.forEach(clue -> like.add(clue.query(), Occur.SHOULD));
         // Among many with nothing but a topic in common, the newest are the candidates.
         Query newer =
                 LongField.newDistanceFeatureQuery(

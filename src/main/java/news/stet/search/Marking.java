@@ -37,7 +37,7 @@ final class Marking {
     /** The sentences with most of the words; the beginning of the text when there are none. */
     List<Excerpt.Piece> excerpt(String language, String text) {
         if (wanted == null || text.isEmpty()) {
-            return Excerpt.of(text, List.of());
+            return Excerpt.of(text);
         }
         String field = StoryDocument.BODY + Analysis.field(language);
         var highlighter =
@@ -56,7 +56,7 @@ final class Marking {
             Object found = highlighter.highlightWithoutSearcher(field, wanted, text, MOST_PASSAGES);
             return found instanceof Marked marked && !marked.pieces().isEmpty()
                     ? marked.pieces()
-                    : Excerpt.of(text, List.of());
+                    : Excerpt.of(text);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot be read", e);
         }

@@ -104,6 +104,7 @@ final class RareWords {
                                 Likeness.Kind.WORD,
                                 word.said().first,
                                 word.said().inTitle,
+                                new Term(StoryDocument.BODY + end, word.term()),
                                 query(word)))
                 .toList();
     }

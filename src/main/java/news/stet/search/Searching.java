@@ -39,7 +39,8 @@ final class Searching {
     /** From here on a search may not look at all there is: it has so long for the best. */
     private static final int LARGE = 100_000;
 
-    private static final long BEST_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long BEST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long HEADLINES_NANOS = BEST_NANOS / 2;
     private static final long COUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
     private final IndexSearcher searcher;
@@ -82,7 +83,7 @@ final class Searching {
         if (top.scoreDocs.length == 0) {
             return new Found(List.of(), 0, true, Map.of(), partly, null);
         }
-        IndexSearcher hurried = hurried(COUNT_NANOS);
+        IndexSearcher hurried = hurried(System.nanoTime() + COUNT_NANOS);
         Sample sample = hurried.search(query, new Sample.Taking());
         return new Found(
                 hits,
@@ -94,14 +95,20 @@ final class Searching {
     }
 
     private TopDocs best(Query query, int deep) throws IOException {
+        long begun = System.nanoTime();
         if (!asked.byDate() && isCommon(query)) {
             Query headlines = Wording.ofHeadlines(analyzer, asked, now);
-            TopDocs top = headlines == null ? null : top(headlines, deep);
+            TopDocs top =
+                    headlines == null
+                            ? null
+                            : top(hurried(begun + HEADLINES_NANOS), headlines, deep);
             if (top != null && top.scoreDocs.length == deep) {
                 return top;
             }
         }
-        return top(query, deep);
+        IndexSearcher hurried = hurried(begun + BEST_NANOS);
+        TopDocs top = top(hurried, query, deep);
+        return top.scoreDocs.length == 0 && hurried.timedOut() ? top(searcher, query, deep) : top;
     }
 
     /** Not those that have one of the words, but those that have all. */
@@ -119,12 +126,6 @@ final class Searching {
         return stories > COMMON;
     }
 
-    private TopDocs top(Query query, int deep) throws IOException {
-        IndexSearcher hurried = hurried(BEST_NANOS);
-        TopDocs top = top(hurried, query, deep);
-        return top.scoreDocs.length == 0 && hurried.timedOut() ? top(searcher, query, deep) : top;
-    }
-
     private TopDocs top(IndexSearcher by, Query query, int deep) throws IOException {
         return asked.byDate()
                 ? by.search(
@@ -135,12 +136,13 @@ final class Searching {
     /**
      * One that ends in time with what it has met by then, the newest first: a phrase of words that
      * nearly all of a million stories have would take a second.
+     *
+     * @param end as {@link System#nanoTime} counts
      */
-    private IndexSearcher hurried(long nanos) {
+    private IndexSearcher hurried(long end) {
         if (searcher.getIndexReader().maxDoc() < LARGE) {
             return searcher;
         }
-        long end = System.nanoTime() + nanos;
         var hurried = new IndexSearcher(searcher.getIndexReader());
         hurried.setQueryCache(searcher.getQueryCache());
         hurried.setQueryCachingPolicy(searcher.getQueryCachingPolicy());

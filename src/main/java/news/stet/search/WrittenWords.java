@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -22,7 +24,8 @@ final class WrittenWords {
     /** What is longer is a text without spaces, and comes once. */
     private static final int LONGEST = 48;
 
-    private static final int REMEMBERED = 100_000;
+    /** Of each language. */
+    private static final int REMEMBERED = 50_000;
 
     /** It stands where a space does. */
     private static final char HALF_SPACE = '\u200c';
@@ -39,11 +42,10 @@ final class WrittenWords {
         }
     }
 
-    private record Key(String end, String written) {}
-
     private final Analyzer analyzer;
-    private final Cache<Key, List<Word>> known =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /** By the ends of fields. */
+    private final Map<String, Cache<String, List<Word>>> known = new ConcurrentHashMap<>();
 
     private final Analyzer plain = new Plain();
 
@@ -58,11 +60,12 @@ final class WrittenWords {
      */
     List<Word> of(String end, String text) {
         List<Word> words = new ArrayList<>(text.length() / 6 + 1);
+        Cache<String, List<Word>> remembered = known.computeIfAbsent(end, _ -> cache());
         int begin = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean between = i == text.length() || isSpace(text.charAt(i));
             if (between && begin >= 0) {
-                for (Word word : between(end, text.substring(begin, i))) {
+                for (Word word : between(remembered, end, text.substring(begin, i))) {
                     words.add(word.after(begin));
                 }
                 begin = -1;
@@ -77,11 +80,15 @@ final class WrittenWords {
         return sign == ' ' || sign == HALF_SPACE || Character.isWhitespace(sign);
     }
 
+    private static Cache<String, List<Word>> cache() {
+        return Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    }
+
     /** The words of what stands between two spaces. */
-    private List<Word> between(String end, String written) {
+    private List<Word> between(Cache<String, List<Word>> remembered, String end, String written) {
         return written.length() > LONGEST
                 ? analyzed(end, written)
-                : known.get(new Key(end, written), key -> analyzed(key.end(), key.written()));
+                : remembered.get(written, any -> analyzed(end, any));
     }
 
     /** Both fields split a text alike: they differ in what they do to each word. */
