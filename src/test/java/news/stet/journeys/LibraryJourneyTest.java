@@ -187,7 +187,7 @@ class LibraryJourneyTest {
     void whoCutsSecondSeesWhatTheFirstDrewAndNothingIsLost() throws IOException {
         try (var visit = chromium.visit()) {
             Page first = visit.page;
-            Newsrooms.signIn(stet, first, "second@desk.example");
+            Newsrooms.signIn(stet, first, "other.hands@desk.example");
             String id = takeIn(first, "twice", 1, 1200, 900).getFirst();
             Page second = first.context().newPage();
             for (Page page : List.of(first, second)) {

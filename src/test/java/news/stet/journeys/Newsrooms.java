@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests a running Stet to share, since starting one is what costs: {@link Empty}, as a new
  * newsroom finds it, and {@link Demo}, with the sample newsroom. Each is started when first asked
- * for and stopped after the last test.
+ * for and stopped after the last test of the process: the root context would be that of one class,
+ * since where tests run in several processes each class is a run of its own.
  */
 final class Newsrooms implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS =
@@ -40,7 +41,7 @@ final class Newsrooms implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var store = context.getRoot().getStore(OURS);
+        var store = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, OURS);
         Class<?> type = parameter.getParameter().getType();
         if (type == Chromium.class) {
             return store.computeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
