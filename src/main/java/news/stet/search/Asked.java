@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the edition, as a BCP 47 tag; endings are taken off in it
  * @param words as typed: all of them, in any order; those between quotation marks as they stand;
  *     none of those after a minus; the last perhaps only begun
- * @param person in the byline
+ * @param person in the byline: each of these words is there, or begins one that is
  * @param from published then or later
  * @param until published before
  * @param byDate the newest first; else the best
@@ -26,6 +26,16 @@ public record Asked(
         @Nullable Instant from,
         @Nullable Instant until,
         boolean byDate) {
+    /** Whether more than words is asked for, beside edition and language. */
+    boolean isNarrowed() {
+        return section != null
+                || topic != null
+                || type != null
+                || person != null
+                || from != null
+                || until != null;
+    }
+
     /** Words alone. */
     public static Asked of(String edition, String language, String words) {
         return new Asked(edition, language, words, null, null, null, null, null, null, false);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenIndex implements AutoCloseable {
     /** Another way of making documents makes every index before it worthless. */
-    static final String FORM = "2";
+    static final String FORM = "3";
 
     private static final double BUFFER_MB = 64;
     private static final Duration LOOK = Duration.ofMillis(50);

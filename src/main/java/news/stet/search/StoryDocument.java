@@ -53,7 +53,7 @@ record StoryDocument(
     static final String SECTION = "section";
     static final String TOPIC = "topic";
     static final String TYPE = "type";
-    static final String PERSON = "person";
+    static final String BYLINE = "byline." + Analysis.AS_IT_IS;
     static final String SPEAKER = "speaker";
     static final String LOCATED = "located";
     static final String STATUS = "status";
@@ -67,10 +67,10 @@ record StoryDocument(
     static final Sort NEWEST =
             new Sort(new SortedNumericSortField(SORT, SortField.Type.LONG, true));
 
-    /** Whether a headline has them, and no more. */
-    private static final FieldType BEGINNINGS = beginnings();
+    /** Whether words are there, and no more. */
+    private static final FieldType THERE = there();
 
-    private static FieldType beginnings() {
+    private static FieldType there() {
         var type = new FieldType();
         type.setIndexOptions(IndexOptions.DOCS);
         type.setOmitNorms(true);
@@ -136,13 +136,13 @@ record StoryDocument(
         value(document, SECTION, section);
         value(document, TYPE, content.type().slug());
         content.topics().forEach(topic -> value(document, TOPIC, topic));
-        content.byline().forEach(name -> document.add(folded(PERSON, name)));
+        document.add(new Field(BYLINE, String.join("\n", content.byline()), THERE));
         Clue.speakers(content).forEach(name -> document.add(folded(SPEAKER, name)));
         Clue.places(content).forEach(place -> document.add(folded(LOCATED, place)));
         document.add(new LongField(SORT, sort, Field.Store.NO));
         document.add(new LongField(PUBLISHED, published, Field.Store.NO));
         String end = Analysis.field(content.language());
-        document.add(new Field(Analysis.BEGUN, title(), BEGINNINGS));
+        document.add(new Field(Analysis.BEGUN, title(), THERE));
         text(document, TITLE, end, written.of(end, title()));
         text(document, STANDFIRST, end, written.of(end, content.standfirst().plain()));
         text(document, BODY, end, written.of(end, body()));

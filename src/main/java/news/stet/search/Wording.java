@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -96,10 +99,14 @@ final class Wording {
         return query.build();
     }
 
-    /** The whole query; null when there is no word in it. */
+    /** The whole query; null when it asks for nothing. */
     static @Nullable Query of(Analyzer analyzer, Asked asked, Instant now) {
         var wording = new Wording(analyzer, asked);
         Query words = wording.words();
+        // Who asks for a writer or days alone gets all of that.
+        if (words == null && asked.words().isBlank() && asked.isNarrowed()) {
+            words = new MatchAllDocsQuery();
+        }
         return words == null ? null : wording.within(words, now);
     }
 
@@ -211,8 +218,7 @@ final class Wording {
         var query = new BooleanQuery.Builder();
         query.add(words, Occur.MUST);
         narrow(query);
-        String person = asked.person();
-        filter(query, StoryDocument.PERSON, person == null ? null : StoryDocument.fold(person));
+        byline(query);
         if (asked.from() != null || asked.until() != null) {
             long from = asked.from() == null ? Long.MIN_VALUE : asked.from().toEpochMilli();
             long until = asked.until() == null ? Long.MAX_VALUE : asked.until().toEpochMilli() - 1;
@@ -228,6 +234,25 @@ final class Wording {
                     Occur.SHOULD);
         }
         return query.build();
+    }
+
+    /** Each word of the name, or its beginning, in any order and without accents. */
+    private void byline(BooleanQuery.Builder query) {
+        if (asked.person() == null) {
+            return;
+        }
+        Query name = builder.createBooleanQuery(StoryDocument.BYLINE, asked.person(), Occur.MUST);
+        List<Query> words =
+                switch (name) {
+                    case null -> List.of(new MatchNoDocsQuery("a name without a letter"));
+                    case BooleanQuery all ->
+                            all.clauses().stream().map(BooleanClause::query).toList();
+                    default -> List.of(name);
+                };
+        words.forEach(word ->
+                query.add(
+                        word instanceof TermQuery one ? new PrefixQuery(one.getTerm()) : word,
+                        Occur.FILTER));
     }
 
     private void narrow(BooleanQuery.Builder query) {

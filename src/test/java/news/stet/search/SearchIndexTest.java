@@ -227,6 +227,33 @@ class SearchIndexTest {
                 .containsExactly(talks);
     }
 
+    @Test
+    void aWriterIsFoundByAnyPartOfTheNameAndWithoutOtherWords() {
+        ObjectNode regatta = story("Regatta won", "The harbour cheered.");
+        regatta.putArray("byline").add("Zoé Écrivain").add("علي الكاتب");
+        long won = publish(regatta);
+        clock.pass(java.time.Duration.ofDays(10));
+        ObjectNode second = story("Regatta lost", "The harbour wept.");
+        second.putArray("byline").add("Zoe Other");
+        long lost = publish(second);
+        Instant between = clock.instant().minusSeconds(86_400);
+
+        for (String name :
+                List.of("zoe ecrivain", "Écri", "ecrivain, zoé", "على الكاتب", "علی الک")) {
+            assertThat(hits(find(asked("", null, null, name, null, null))))
+                    .as(name)
+                    .containsExactly(won);
+        }
+        assertThat(hits(find(asked("", null, null, "zoe", null, null))))
+                .containsExactlyInAnyOrder(won, lost);
+        assertThat(hits(find(asked("regatta", null, null, "zoe", between, null))))
+                .containsExactly(lost);
+        assertThat(hits(find(asked("", null, null, null, null, between)))).containsExactly(won);
+        assertThat(hits(find(asked("regatta", null, null, "?!", null, null)))).isEmpty();
+        assertThat(hits(find(asked("", null, null, null, null, null)))).isEmpty();
+        assertThat(hits(find(asked("-regatta", "world", null, null, null, null)))).isEmpty();
+    }
+
     private Asked asked(
             String words,
             @Nullable String section,

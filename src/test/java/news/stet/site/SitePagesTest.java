@@ -342,7 +342,8 @@ class SitePagesTest {
             assertThat(narrowed.select(".narrow [aria-current] bdi").eachText())
                     .containsExactly("Galleries");
             assertThat(narrowed.select("form.wide input[type=hidden]").eachAttr("name"))
-                    .containsExactly("type", "sort");
+                    .containsExactly("sort");
+            assertThat(narrowed.select("#search-type option[selected]").val()).isEqualTo("gallery");
             assertThat(search("q=heron&sort=date").select(".orders [aria-current]").text())
                     .isEqualTo("Newest first");
             assertThat(search("q=heron&from=2027-01-01").select(".river article")).isEmpty();

@@ -1,18 +1,14 @@
 package news.stet.site.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import news.stet.search.Asked;
+import news.stet.platform.Messages;
 import news.stet.search.Excerpt;
 import news.stet.search.Found;
 import news.stet.site.Answer;
@@ -34,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** What a search in an edition finds, and the ways to narrow it: all of them links. */
 public record SearchPage(Layout layout) {
     private static final int SIZE = 20;
-    private static final int MAX_QUERY_CHARS = 200;
-    private static final List<String> NARROWING =
-            List.of("section", "type", "topic", "person", "from", "until");
 
     /**
      * A link that asks for something else.
@@ -49,25 +42,50 @@ public record SearchPage(Layout layout) {
     /** Choices of one kind, under its name. */
     public record Group(String title, List<Choice> choices) {}
 
+    /** One of the values that a field of the form offers. */
+    public record Offer(String value, String label, boolean chosen) {}
+
+    /**
+     * What the fields of the form say.
+     *
+     * @param person whoever wrote it, as typed
+     * @param from a day as ISO has it; empty for none
+     * @param until the last day; empty for none
+     * @param open whether they are shown from the start: before a search, and where they narrow it
+     */
+    public record Fields(
+            List<Offer> sections,
+            List<Offer> types,
+            String person,
+            String from,
+            String until,
+            boolean open) {}
+
     /**
      * What the template prints.
      *
      * @param asked whether the reader looked for anything
+     * @param narrowed whether more than words was asked for
      * @param count how many there are, in words; null when nobody counted
      * @param partly whether these have only most of the words
      * @param orders by what they may be sorted; none where nothing was found
-     * @param kept what a new search keeps of this one, by the names of the form
+     * @param kept what a new search keeps of this one and no field says, by name
+     * @param chosen what narrows the search; each link takes one of them off, the last all of them
+     *     where there are several
      * @param instead what the reader may have meant; null when nobody knows
      */
     public record View(
             Frame frame,
             boolean asked,
+            boolean narrowed,
             String query,
             @Nullable String count,
             boolean partly,
             List<Choice> orders,
             List<Group> groups,
             Map<String, String> kept,
+            Fields fields,
+            List<Choice> chosen,
             @Nullable Choice instead,
             List<CardView> cards,
             Paging paging)
@@ -88,9 +106,9 @@ public record SearchPage(Layout layout) {
             SiteEdition edition,
             SiteRequest request,
             int page) {
-        String query = shortened(request.query().getOrDefault("q", "").strip());
-        Asked asked = asked(edition, query, request.query());
-        Found found = reader.search(asked, SIZE + 1, (page - 1) * SIZE);
+        SearchAsk ask = SearchAsk.of(place, edition, request.query());
+        String query = ask.words();
+        Found found = reader.search(ask.asked(), SIZE + 1, (page - 1) * SIZE);
         if (found.hits().isEmpty() && page > 1) {
             return Optional.empty();
         }
@@ -99,94 +117,86 @@ public record SearchPage(Layout layout) {
                         ? found.hits().size() > SIZE
                         : found.total() > (long) page * SIZE;
         List<CardView> cards = cards(reader, edition, found.hits().stream().limit(SIZE).toList());
-        Map<String, String> chosen = chosen(query, request.query());
         String title =
                 query.isEmpty()
                         ? edition.messages().get("search.title")
                         : edition.messages().get("search.title-for", query);
         Frame frame = layout.frame(reader, edition, Head.of(title, "", null), null, query, null);
-        Map<String, String> kept = new LinkedHashMap<>(chosen);
-        kept.remove("q");
+        Map<String, String> kept = new LinkedHashMap<>(ask.chosen());
+        kept.keySet().retainAll(List.of("topic", "sort"));
         View view =
                 new View(
                         frame,
-                        !query.isEmpty(),
+                        !query.isEmpty() || ask.narrowed(),
+                        ask.narrowed(),
                         query,
                         count(edition, found),
                         found.partly() && !found.hits().isEmpty(),
-                        found.total() > 1 ? orders(edition, place, chosen) : List.of(),
-                        groups(reader, edition, place, chosen, found),
+                        found.total() > 1 && !query.isEmpty() ? orders(ask) : List.of(),
+                        groups(reader, ask, found),
                         kept,
-                        instead(place, chosen, found),
+                        fields(reader, ask),
+                        taken(reader, ask),
+                        instead(ask, found),
                         cards,
-                        Paging.of(path(place, chosen) + "&", page, more));
+                        Paging.of(ask.path() + "&", page, more));
         return Optional.of(layout.page(reader, "search", view));
     }
 
-    /** What cannot be read is as if nobody had asked for it. */
-    private static Asked asked(SiteEdition edition, String query, Map<String, String> values) {
-        return new Asked(
-                edition.code(),
-                edition.language(),
-                query,
-                value(values, "section"),
-                value(values, "topic"),
-                value(values, "type"),
-                value(values, "person"),
-                day(edition, value(values, "from"), 0),
-                day(edition, value(values, "until"), 1),
-                "date".equals(values.get("sort")));
+    private static Fields fields(SiteReader reader, SearchAsk ask) {
+        List<Offer> sections =
+                reader.listSections(ask.edition().code()).stream()
+                        .map(it -> offer(ask, "section", it.slug(), it.name()))
+                        .toList();
+        List<Offer> types =
+                Arrays.stream(StoryType.values())
+                        .map(StoryType::slug)
+                        .map(it -> offer(ask, "type", it, label(reader, ask, "type", it)))
+                        .toList();
+        return new Fields(
+                withUnknown(ask, "section", sections),
+                withUnknown(ask, "type", types),
+                ask.get("person"),
+                ask.get("from"),
+                ask.get("until"),
+                ask.narrowed() || ask.words().isEmpty());
     }
 
-    private static @Nullable String value(Map<String, String> values, String name) {
-        String value = values.getOrDefault(name, "").strip();
-        return value.isEmpty() ? null : shortened(value);
+    private static Offer offer(SearchAsk ask, String name, String value, String label) {
+        return new Offer(value, label, ask.get(name).equals(value));
     }
 
-    private static @Nullable Instant day(SiteEdition edition, @Nullable String day, int after) {
-        try {
-            return day == null
-                    ? null
-                    : LocalDate.parse(day).plusDays(after).atStartOfDay(edition.zone()).toInstant();
-        } catch (DateTimeException none) {
-            return null;
+    /** What an address asks for and there is not stays asked for until somebody takes it off. */
+    private static List<Offer> withUnknown(SearchAsk ask, String name, List<Offer> known) {
+        String now = ask.get(name);
+        if (now.isEmpty() || known.stream().anyMatch(Offer::chosen)) {
+            return known;
         }
+        List<Offer> all = new ArrayList<>(known);
+        all.add(new Offer(now, now, true));
+        return all;
     }
 
-    /** What was asked, by the names in the address, in one order. */
-    private static Map<String, String> chosen(String query, Map<String, String> values) {
-        Map<String, String> chosen = new LinkedHashMap<>();
-        chosen.put("q", query);
-        for (String name : NARROWING) {
-            String value = value(values, name);
-            if (value != null) {
-                chosen.put(name, value);
+    /** What narrows the search, as links that take it off. */
+    private static List<Choice> taken(SiteReader reader, SearchAsk ask) {
+        List<Choice> taken = new ArrayList<>();
+        for (String name : SearchAsk.NARROWING) {
+            String value = ask.get(name);
+            if (!value.isEmpty()) {
+                String said =
+                        switch (name) {
+                            case "from", "until" -> ask.shownDay(name);
+                            default -> label(reader, ask, name, value);
+                        };
+                String label = ask.edition().messages().get("search.is-" + name, said);
+                taken.add(new Choice(label, ask.path(name, null), "", true));
             }
         }
-        if ("date".equals(values.get("sort"))) {
-            chosen.put("sort", "date");
+        if (taken.size() > 1) {
+            String all = ask.edition().messages().get("search.take-all");
+            taken.add(new Choice(all, ask.pathOfWords(), "", false));
         }
-        return chosen;
-    }
-
-    private static String path(Place.Search place, Map<String, String> chosen) {
-        return place.path()
-                + chosen.entrySet().stream()
-                        .map(one ->
-                                one.getKey()
-                                        + "="
-                                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String path(
-            Place.Search place, Map<String, String> chosen, String name, @Nullable String value) {
-        Map<String, String> other = new LinkedHashMap<>(chosen);
-        other.remove(name);
-        if (value != null) {
-            other.put(name, value);
-        }
-        return path(place, other);
+        return taken;
     }
 
     private static @Nullable String count(SiteEdition edition, Found found) {
@@ -197,75 +207,59 @@ public record SearchPage(Layout layout) {
                 .get(found.counted() ? "search.count" : "search.more", found.total());
     }
 
-    private static List<Choice> orders(
-            SiteEdition edition, Place.Search place, Map<String, String> chosen) {
-        boolean byDate = chosen.containsKey("sort");
+    private static List<Choice> orders(SearchAsk ask) {
+        Messages messages = ask.edition().messages();
         return List.of(
+                new Choice(messages.get("search.best"), ask.path("sort", null), "", !ask.byDate()),
                 new Choice(
-                        edition.messages().get("search.best"),
-                        path(place, chosen, "sort", null),
-                        "",
-                        !byDate),
-                new Choice(
-                        edition.messages().get("search.newest"),
-                        path(place, chosen, "sort", "date"),
-                        "",
-                        byDate));
+                        messages.get("search.newest"), ask.path("sort", "date"), "", ask.byDate()));
     }
 
-    private static List<Group> groups(
-            SiteReader reader,
-            SiteEdition edition,
-            Place.Search place,
-            Map<String, String> chosen,
-            Found found) {
-        NumberFormat numbers = NumberFormat.getIntegerInstance(edition.locale());
+    private static List<Group> groups(SiteReader reader, SearchAsk ask, Found found) {
+        NumberFormat numbers = NumberFormat.getIntegerInstance(ask.edition().locale());
         List<Group> groups = new ArrayList<>();
         for (String kind : List.of("section", "type", "topic")) {
             List<Choice> choices = new ArrayList<>();
-            String now = chosen.get(kind);
+            String now = ask.chosen().get(kind);
             for (Found.Facet facet : found.facets().getOrDefault(kind, List.of())) {
                 boolean here = facet.value().equals(now);
                 choices.add(
                         new Choice(
-                                label(reader, edition, kind, facet.value()),
-                                path(place, chosen, kind, here ? null : facet.value()),
+                                label(reader, ask, kind, facet.value()),
+                                ask.path(kind, here ? null : facet.value()),
                                 found.counted() ? numbers.format(facet.count()) : "",
                                 here));
             }
             if (now != null && choices.stream().noneMatch(Choice::chosen)) {
                 choices.add(
-                        new Choice(
-                                label(reader, edition, kind, now),
-                                path(place, chosen, kind, null),
-                                "",
-                                true));
+                        new Choice(label(reader, ask, kind, now), ask.path(kind, null), "", true));
             }
             // One value alone narrows nothing.
             if (choices.size() > 1 || now != null) {
-                groups.add(new Group(edition.messages().get("search.by-" + kind), choices));
+                groups.add(new Group(ask.edition().messages().get("search.by-" + kind), choices));
             }
         }
         return groups;
     }
 
-    private static String label(SiteReader reader, SiteEdition edition, String kind, String value) {
+    private static String label(SiteReader reader, SearchAsk ask, String kind, String value) {
+        SiteEdition edition = ask.edition();
         return switch (kind) {
             case "section" ->
                     reader.findSection(edition.code(), value).map(SiteSection::name).orElse(value);
             case "topic" ->
                     reader.findTopic(edition.code(), value).map(SiteTopic::name).orElse(value);
-            default ->
+            case "type" ->
                     StoryType.find(value).isPresent()
                             ? edition.messages().get("search.type-" + value)
                             : value;
+            default -> value;
         };
     }
 
-    private static @Nullable Choice instead(
-            Place.Search place, Map<String, String> chosen, Found found) {
+    private static @Nullable Choice instead(SearchAsk ask, Found found) {
         String words = found.instead();
-        return words == null ? null : new Choice(words, path(place, chosen, "q", words), "", false);
+        return words == null ? null : new Choice(words, ask.path("q", words), "", false);
     }
 
     /** Read together: each by itself would cost more than to find them. */
@@ -284,11 +278,5 @@ public record SearchPage(Layout layout) {
                                         card.picture(),
                                         excerpts.getOrDefault(card.card().story(), List.of())))
                         .toList();
-    }
-
-    private static String shortened(String query) {
-        return query.length() <= MAX_QUERY_CHARS
-                ? query
-                : query.substring(0, query.offsetByCodePoints(0, MAX_QUERY_CHARS / 2));
     }
 }
