@@ -8,9 +8,10 @@ const STORIES = 7;
 const NEAR = ["text", "story", "everywhere"];
 
 /** Stories that fit; without words those that changed last. */
-export async function findStories(words, signal, limit = STORIES) {
+export async function findStories(words, signal, limit = STORIES, edition = "") {
   const query = new URLSearchParams({ limit: String(limit) });
   if (words.trim()) query.set("q", words.trim());
+  if (edition) query.set("edition", edition);
   const answer = await fetch(`/api/v1/stories?${query}`, { headers: { Accept: "application/json" }, signal });
   if (!answer.ok) throw new Error(String(answer.status));
   const { stories } = await answer.json();

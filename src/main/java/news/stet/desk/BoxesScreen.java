@@ -90,6 +90,7 @@ final class BoxesScreen {
                         number(Form.text(context, "version"), "version"),
                         number(Form.text(context, "size"), "size"),
                         !Form.text(context, "fills").isEmpty(),
+                        Form.text(context, "of"),
                         Form.text(context, "section"),
                         Form.text(context, "topic"),
                         Form.text(context, "type"),
@@ -136,7 +137,7 @@ final class BoxesScreen {
         }
         FillQuery query =
                 new FillQuery(
-                        null,
+                        said(typed.edition()),
                         said(typed.section()),
                         said(typed.topic()),
                         said(typed.type()),
@@ -185,6 +186,9 @@ final class BoxesScreen {
                 new BoxView(
                         notice == null ? page : page.with(notice),
                         edition,
+                        parts.editions().list().stream()
+                                .filter(it -> !it.code().equals(edition.code()))
+                                .toList(),
                         slug,
                         typed,
                         titles(typed.stories()),
@@ -197,7 +201,7 @@ final class BoxesScreen {
                                 .map(BoxItem::title)
                                 .toList(),
                         site(edition) + slug,
-                        pages.asset("boxes.js")));
+                        pages.asset("ordered.js")));
     }
 
     private static BoxView.Typed typed(String slug, Optional<Box> found) {
@@ -216,6 +220,7 @@ final class BoxesScreen {
                 box.version(),
                 rules.size(),
                 rules.query() != null,
+                box.edition().equals(query.edition()) ? "" : words(query.edition()),
                 words(query.section()),
                 words(query.topic()),
                 words(query.type()),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ final class FrontBoard {
         FrontContent draft = front.draft();
         Filled filled = parts.fronts().fill(front.id(), draft);
         Set<Long> wanted = new HashSet<>(filled.stories());
+        draft.placed().forEach(placed -> wanted.addAll(placed.sublinks()));
         Map<Long, FrontCards.Card> cards = parts.frontCards().find(wanted);
         FrontContent seen = front.live().isAutomatic() ? draft : front.live();
         List<FrontView.Part> containers = new ArrayList<>();
@@ -54,6 +56,9 @@ final class FrontBoard {
                 front,
                 edition,
                 name(edition, front),
+                parts.editions().list().stream()
+                        .filter(it -> !it.code().equals(edition.code()))
+                        .toList(),
                 containers,
                 front.live().isAutomatic() && !draft.isAutomatic() ? 1 : front.differences().size(),
                 actor.may(Permission.PUBLISH, front.id().edition(), front.id().section()),
@@ -98,7 +103,8 @@ final class FrontBoard {
                             placed,
                             placed != null && (stands == null || stands.placed() == null),
                             staleHours(placed, now),
-                            !same(placed, was.placed())));
+                            !same(placed, was.placed()),
+                            links(placed, cards)));
         }
         boolean changed =
                 seen.filter(it ->
@@ -124,6 +130,19 @@ final class FrontBoard {
                 .map(Section::name)
                 .findFirst()
                 .orElse(page.text("front.layout." + container.layout().slug()));
+    }
+
+    private static Map<Long, String> links(
+            @Nullable Placed placed, Map<Long, FrontCards.Card> cards) {
+        Map<Long, String> links = new LinkedHashMap<>();
+        if (placed != null) {
+            placed.sublinks()
+                    .forEach(story -> {
+                        FrontCards.Card card = cards.get(story);
+                        links.put(story, card == null ? "" : card.headline());
+                    });
+        }
+        return links;
     }
 
     private static boolean same(@Nullable Placed one, @Nullable Placed other) {

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import news.stet.desk.view.Notice;
 import news.stet.desk.view.Page;
@@ -14,6 +16,7 @@ import news.stet.people.Permission;
 import news.stet.platform.Problem;
 import news.stet.story.Edition;
 import news.stet.story.Series;
+import news.stet.story.Status;
 import news.stet.story.Story;
 import news.stet.story.StoryQuery;
 import news.stet.story.Words;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class SeriesScreen {
     private static final String PATH = "/series";
 
-    /** Empty lines for parts to come. */
-    private static final int MORE = 3;
+    /** Of what is made of a name; the desk takes sixty, and a number may come behind it. */
+    private static final int LONGEST_SLUG = 50;
 
     private final Parts parts;
     private final Pages pages;
@@ -84,30 +87,38 @@ final class SeriesScreen {
                                         new Problem(
                                                 Problem.Kind.NOT_FOUND,
                                                 "There is no such series here."));
-        List<String> given = series.parts().stream().map(String::valueOf).toList();
+        String given =
+                series.parts().stream().map(String::valueOf).collect(Collectors.joining("\n"));
         show(context, edition, series, given, null);
     }
 
     private void save(Context context) {
         Edition edition = chosen(editions(Gate.actor(context)), Form.text(context, "edition"));
-        List<String> given =
-                context.formParams("part").stream()
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .toList();
+        String given = Form.raw(context, "stories");
         String name = Form.text(context, "name");
         String slug = Form.text(context, "series");
         String planned = Form.text(context, "planned");
         Series wanted =
                 new Series(
                         edition.code(),
-                        slug.isEmpty() ? Words.slug(name) : slug,
+                        slug,
                         name,
                         Form.text(context, "description"),
                         planned.matches("[0-9]{1,3}") ? Integer.parseInt(planned) : 0,
-                        given.stream().flatMap(part -> StoryNumber.find(part).stream()).toList());
+                        List.of());
         try {
-            Series saved = parts.series().put(Gate.actor(context), wanted);
+            List<Long> stories = stories(given);
+            Series saved =
+                    parts.series()
+                            .put(
+                                    Gate.actor(context),
+                                    new Series(
+                                            wanted.edition(),
+                                            slug.isEmpty() ? fresh(edition.code(), name) : slug,
+                                            name,
+                                            wanted.description(),
+                                            wanted.planned(),
+                                            stories));
             Answers.goTo(
                     context,
                     "/series/edit?done=series.saved&edition="
@@ -120,34 +131,69 @@ final class SeriesScreen {
         }
     }
 
+    private static List<String> lines(String given) {
+        return given.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static List<Long> stories(String given) {
+        List<Long> stories = new ArrayList<>();
+        for (String line : lines(given)) {
+            stories.add(
+                    Objects.requireNonNull(
+                            StoryNumber.read(line, "parts[" + stories.size() + "]")));
+        }
+        return stories;
+    }
+
+    /** A name in addresses that no series has yet, in Latin letters whatever the name is in. */
+    private String fresh(String edition, String name) {
+        String latin = Words.latinSlug(name).replaceAll("[^a-z0-9-]", "");
+        String word = latin.matches("[a-z].*") ? latin : "series-" + latin;
+        String cut = word.substring(0, Math.min(word.length(), LONGEST_SLUG)).replaceAll("-+$", "");
+        String slug = cut;
+        for (int i = 2; parts.series().find(edition, slug).isPresent(); i++) {
+            slug = cut + "-" + i;
+        }
+        return slug;
+    }
+
     private void show(
             Context context,
             Edition edition,
             Series series,
-            List<String> given,
+            String given,
             @Nullable Notice notice) {
         Actor actor = Gate.actor(context);
         var any = new StoryQuery(null, null, null, null, null, null, StoryQuery.MAX_LIMIT);
+        List<Optional<Long>> named = lines(given).stream().map(StoryNumber::find).toList();
         Map<Long, Story> stories =
-                parts.stories().list(actor, any, series.parts()).stream()
+                parts
+                        .stories()
+                        .list(actor, any, named.stream().flatMap(Optional::stream).toList())
+                        .stream()
                         .collect(Collectors.toMap(Story::id, story -> story));
-        List<SeriesFormView.Part> lines = new ArrayList<>();
-        for (String part : given) {
-            Story story = StoryNumber.find(part).map(stories::get).orElse(null);
-            lines.add(
-                    new SeriesFormView.Part(
-                            part,
-                            story == null ? "" : story.content().headline(),
-                            story == null ? "" : story.status().slug()));
-        }
-        for (int i = 0; i < MORE; i++) {
-            lines.add(new SeriesFormView.Part("", "", ""));
-        }
-        Page page = pages.page(context, "series.title", "topics");
+        Page titled = pages.page(context, "series.title", "topics");
+        List<String> titles =
+                named.stream()
+                        .map(number -> number.map(stories::get).map(it -> title(titled, it)))
+                        .map(title -> title.orElse(""))
+                        .toList();
         pages.show(
                 context,
                 "series-form",
                 new SeriesFormView(
-                        notice == null ? page : page.with(notice), edition, series, lines));
+                        notice == null ? titled : titled.with(notice),
+                        edition,
+                        series,
+                        given,
+                        titles,
+                        pages.asset("ordered.js")));
+    }
+
+    private static String title(Page page, Story story) {
+        String headline = story.content().headline();
+        return story.status() == Status.LIVE
+                ? headline
+                : headline + " (" + page.text("status." + story.status().slug()) + ")";
     }
 }

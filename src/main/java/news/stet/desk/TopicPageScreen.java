@@ -38,7 +38,9 @@ final class TopicPageScreen {
     private void open(Context context) {
         String edition = Form.asked(context, "edition");
         String topic = Form.asked(context, "topic");
-        show(context, edition, topic, lines(text(edition, topic)), text(edition, topic), null);
+        TopicPages.Text text = text(edition, topic);
+        String lead = text.lead() == null ? "" : text.lead().toString();
+        show(context, edition, topic, lines(text), text.description(), lead, null);
     }
 
     private TopicPages.Text text(String edition, String topic) {
@@ -63,18 +65,19 @@ final class TopicPageScreen {
         String topic = Form.text(context, "topic");
         List<TopicPageView.Line> lines = given(context);
         String description = Form.text(context, "description");
+        String lead = Form.text(context, "lead");
         try {
             List<TopicPages.Event> events = new ArrayList<>();
             for (TopicPageView.Line line : lines) {
                 events.add(event(line, events.size()));
             }
-            Long lead = StoryNumber.find(Form.text(context, "lead")).orElse(null);
             parts.topicPages()
                     .put(
                             Gate.actor(context),
                             edition,
                             topic,
-                            new TopicPages.Text(description, lead, events));
+                            new TopicPages.Text(
+                                    description, StoryNumber.read(lead, "lead"), events));
             Answers.goTo(
                     context,
                     PATH
@@ -85,25 +88,18 @@ final class TopicPageScreen {
                                     topic, java.nio.charset.StandardCharsets.UTF_8));
         } catch (Problem problem) {
             context.status(problem.kind().status());
-            Long lead = StoryNumber.find(Form.text(context, "lead")).orElse(null);
-            show(
-                    context,
-                    edition,
-                    topic,
-                    lines,
-                    new TopicPages.Text(description, lead, List.of()),
-                    Notice.of(problem));
+            show(context, edition, topic, lines, description, lead, Notice.of(problem));
         }
     }
 
-    /** Lines with words; one without is left out. */
+    /** Lines with anything in them; an empty one is left out. */
     private static List<TopicPageView.Line> given(Context context) {
         List<String> days = context.formParams("day");
         List<String> words = context.formParams("words");
         List<String> stories = context.formParams("story");
         List<TopicPageView.Line> lines = new ArrayList<>();
         for (int i = 0; i < Math.min(days.size(), Math.min(words.size(), stories.size())); i++) {
-            if (!words.get(i).isBlank()) {
+            if (!(days.get(i) + words.get(i) + stories.get(i)).isBlank()) {
                 lines.add(
                         new TopicPageView.Line(
                                 days.get(i).strip(), words.get(i).strip(), stories.get(i).strip()));
@@ -113,14 +109,18 @@ final class TopicPageScreen {
     }
 
     private static TopicPages.Event event(TopicPageView.Line line, int index) {
+        String path = "events[" + index + "].";
+        if (line.words().isEmpty()) {
+            throw Problem.invalid(
+                    path + "words", "is missing", "Write what happened, or empty the line");
+        }
         try {
             return new TopicPages.Event(
                     LocalDate.parse(line.day()),
                     line.words(),
-                    StoryNumber.find(line.story()).orElse(null));
+                    StoryNumber.read(line.story(), path + "story"));
         } catch (DateTimeException none) {
-            throw Problem.invalid(
-                    "events[" + index + "].date", "is no day", "Send one as in 2026-05-04");
+            throw Problem.invalid(path + "date", "is no day", "Send one as in 2026-05-04");
         }
     }
 
@@ -129,7 +129,8 @@ final class TopicPageScreen {
             String edition,
             String topic,
             List<TopicPageView.Line> lines,
-            TopicPages.Text text,
+            String description,
+            String lead,
             @Nullable Notice notice) {
         Actor actor = Gate.actor(context);
         actor.require(Permission.EDIT_LIVE, edition, null);
@@ -154,8 +155,8 @@ final class TopicPageScreen {
                         parts.editions()
                                 .topicNames(edition, List.of(topic))
                                 .getOrDefault(topic, topic),
-                        text.description(),
-                        text.lead() == null ? "" : text.lead().toString(),
+                        description,
+                        lead,
                         all));
     }
 }

@@ -4,6 +4,7 @@ import { fragmentInto } from "../editor/html.js";
 import * as live from "../live.js";
 import { text, say } from "../editor/texts.js";
 import { board, currentVersion, id, onChange, took } from "./acts.js";
+import { letGo } from "./hold.js";
 
 const holder = document.getElementById("board");
 let wanted = null;
@@ -34,6 +35,7 @@ holder.addEventListener("focusin", (event) => {
 
 async function load() {
   const html = await fragment(`/fronts/${id}/board`);
+  await letGo();
   const focused = document.activeElement?.closest?.("#board [data-key]");
   const key = focused?.dataset.key;
   const button = document.activeElement?.closest?.("#board [data-do]")?.dataset.do;
@@ -45,8 +47,10 @@ async function load() {
   const story = due && holder.querySelector(`.place[data-story="${wanted.story}"]`);
   const there = key && holder.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (due) wanted = null;
-  if (story) story.focus();
-  else if (there) (there.querySelector(`[data-do="${button}"]`) ?? there).focus();
+  const goOn = story || there;
+  // First the slot: on a phone its buttons are there only while it has the focus. Whoever moves by one goes on with the same.
+  goOn?.focus();
+  goOn?.querySelector(`[data-do="${button}"]`)?.focus();
 }
 
 /** Until the newest is shown; what was asked for while an older one came is asked for again. */

@@ -9,20 +9,24 @@ const LAYOUTS = ["lead", "lead-supporting", "grid", "list", "strip", "live", "vi
 const TYPES = ["article", "video", "gallery", "live"];
 const ANY = "";
 
-function sections() {
-  return [...document.getElementById("find-section").options].filter(({ value }) => value).map(({ value, text: name }) => [value, name]);
+const EDITIONS = JSON.parse(document.getElementById("front").dataset.editions);
+const SECTIONS = JSON.parse(document.getElementById("front").dataset.sections);
+
+/** Those there are, and one that a query still names. */
+function sections(now) {
+  return !now || SECTIONS.some(([slug]) => slug === now) ? SECTIONS : [...SECTIONS, [now, now]];
 }
 
-const fields = () => [
+const fields = (now = {}) => [
   { name: "layout", label: "front.layout", kind: "choice", choices: LAYOUTS.map((one) => [one, text(`front.layout.${one}`)]) },
   { name: "title", label: "front.partTitle", hint: "front.partTitleHint" },
   { name: "slots", label: "front.slots", pattern: "[1-9]|[1-3][0-9]|40", dir: "ltr" },
-  { name: "section", label: "field.section", kind: "choice", choices: [[ANY, text("front.anySection")], ...sections()], hint: "front.queryHint" },
+  { name: "section", label: "field.section", kind: "choice", choices: [[ANY, text("front.anySection")], ...sections(now.section)], hint: "front.queryHint" },
   { name: "topic", label: "front.topic", dir: "ltr" },
   { name: "type", label: "field.type", kind: "choice", choices: [[ANY, text("front.anyType")], ...TYPES.map((one) => [one, text(`type.${one}`)])] },
   { name: "hours", label: "front.hours", pattern: "[1-9][0-9]{0,3}", dir: "ltr" },
   { name: "pictures", label: "front.pictures", kind: "choice", choices: [[ANY, text("front.picturesAny")], ["true", text("front.pictured")], ["false", text("front.unpictured")]] },
-  { name: "edition", label: "front.otherEdition", dir: "ltr" },
+  ...(EDITIONS.length > 1 ? [{ name: "edition", label: "front.otherEdition", kind: "choice", choices: EDITIONS }] : []),
 ];
 
 function query(given) {
@@ -42,7 +46,8 @@ const parts = () => [...holder.querySelectorAll(".part")];
 const move = (part, by) => act([{ type: "move-container", container: part.dataset.container, at: Math.max(0, parts().indexOf(part) + by) }], text("front.moved"));
 
 async function edit(part) {
-  const given = await ask(text("front.partChange"), fields(), values(part));
+  const now = values(part);
+  const given = await ask(text("front.partChange"), fields(now), now);
   if (!given) return;
   await act([{
     type: "change-container", container: part.dataset.container, title: given.title ?? "", layout: given.layout,

@@ -4,6 +4,7 @@ import { text } from "../editor/texts.js";
 import { act, canRedo, canUndo, onChange, redo, undo } from "./acts.js";
 import { currentSlot, focusNext, slots } from "./board.js";
 import { change } from "./look.js";
+import { askWhere } from "./move.js";
 
 const holder = document.getElementById("board");
 const containerOf = (slot) => slot.closest(".part").dataset.container;
@@ -31,14 +32,31 @@ function stick(slot) {
   return act([{ type: "change", story: story(slot), sticky: now }], text(now ? "front.sticks" : "front.sticksNot"));
 }
 
+/** Asks for another place on the front and puts the story there. */
+async function move(slot) {
+  const to = await askWhere(slot);
+  if (to && to !== slot) await place(story(slot), to);
+}
+
+/** Goes where stories are found; what is put then comes into this slot. */
+function fetchInto(slot) {
+  slot.focus({ preventScroll: true });
+  document.getElementById("tab-stories").click();
+  document.getElementById("find-words").focus();
+}
+
 const deeds = {
-  remove, stick, look: change,
+  remove, stick, look: change, move, fetch: fetchInto,
   keep: (slot) => place(story(slot), slot),
+  up: (slot) => moveTo(next(-1, slot), slot),
+  down: (slot) => moveTo(next(1, slot), slot),
 };
 
 holder.addEventListener("click", (event) => {
   const button = event.target.closest(".place [data-do]");
   if (button) deeds[button.dataset.do](button.closest(".place"));
+  // A finger gives no focus everywhere, and a slot's buttons come with it.
+  else event.target.closest(".place")?.focus();
 });
 
 holder.addEventListener("dblclick", (event) => {
@@ -47,14 +65,13 @@ holder.addEventListener("dblclick", (event) => {
 });
 
 /** The slot so many further, over the borders of containers. */
-function next(by) {
+function next(by, from = currentSlot()) {
   const all = slots();
-  const at = all.indexOf(currentSlot());
+  const at = all.indexOf(from);
   return at < 0 ? all[0] : all[Math.max(0, Math.min(all.length - 1, at + by))];
 }
 
-function moveTo(slot) {
-  const from = currentSlot();
+function moveTo(slot, from = currentSlot()) {
   if (slot && slot !== from) place(story(from), slot);
 }
 
@@ -75,6 +92,7 @@ const commands = [
   ["front-up", "front.keyUp", "Alt+ArrowUp", onStory, () => moveTo(next(-1))],
   ["front-part-down", "front.keyPartDown", "Alt+Shift+ArrowDown", onStory, () => moveTo(ofContainer(1))],
   ["front-part-up", "front.keyPartUp", "Alt+Shift+ArrowUp", onStory, () => moveTo(ofContainer(-1))],
+  ["front-move", "front.moveTitle", "M", onStory, () => move(document.activeElement)],
   ["front-look", "front.look", "Enter", onStory, () => change(document.activeElement)],
   ["front-stick", "front.stick", "Space", onPlaced, () => stick(document.activeElement)],
   ["front-remove", "front.remove", "Delete", onPlaced, () => remove(document.activeElement)],

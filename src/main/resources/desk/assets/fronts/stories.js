@@ -3,6 +3,7 @@ import { fragment } from "../editor/api.js";
 import { fragmentInto } from "../editor/html.js";
 import { id, onChange } from "./acts.js";
 import { storyOf } from "./drag.js";
+import { letGo } from "./hold.js";
 import { placeHere } from "./slots.js";
 
 const form = document.getElementById("find");
@@ -13,6 +14,7 @@ let asked = 0;
 async function load() {
   const turn = ++asked;
   const html = await fragment(`/fronts/${id}/stories?${new URLSearchParams(new FormData(form))}`);
+  await letGo();
   if (turn === asked) fragmentInto(found, html);
 }
 

@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import news.stet.journeys.Newsrooms.Empty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** An editor makes a box by the keyboard, and other sites have it at once. */
 @ExtendWith(Newsrooms.class)
@@ -24,7 +27,7 @@ class BoxesJourneyTest {
         this.chromium = chromium;
     }
 
-    private void publish(String headline) {
+    private String publish(String headline) {
         var story =
                 stet.api()
                         .post(
@@ -34,6 +37,7 @@ class BoxesJourneyTest {
         assertThat(story.status()).as(story.body()).isEqualTo(201);
         var live = stet.api().post("/api/v1/stories/" + story.id() + "/publish", "{}");
         assertThat(live.status()).as(live.body()).isEqualTo(200);
+        return story.id();
     }
 
     private List<String> titles() {
@@ -45,7 +49,7 @@ class BoxesJourneyTest {
     }
 
     private static void add(Page page, String headline) {
-        page.locator("#box-add").fill(headline);
+        page.locator("#ordered-add").fill(headline);
         assertThat(page.locator(".box-found button").first()).hasText(headline);
         page.keyboard().press("Enter");
         assertThat(page.locator(".box-rows li").first()).containsText(headline);
@@ -62,7 +66,7 @@ class BoxesJourneyTest {
             page.navigate(stet.desk("/boxes"));
             page.locator("#box").fill("tidal-reading");
             page.keyboard().press("Enter");
-            page.locator("html[data-boxes=ready]").waitFor();
+            page.locator("html[data-ordered=ready]").waitFor();
             page.locator("#name").fill("Reading by the tide");
             add(page, "Ebb tide");
             add(page, "Spring tide");
@@ -94,6 +98,37 @@ class BoxesJourneyTest {
             assertThat(page.locator("ol.stet-box a").first()).hasText("Ebb tide");
             visit.keep("box-fragment");
             visit.assertClean();
+        }
+    }
+
+    @Test
+    void theJsonFollowsANewOrderAtOnceInTheShapeOthersKnow() {
+        String one = publish("First lock");
+        String two = publish("Second lock");
+        String order = "{\"edition\": \"en\", \"name\": \"Locks\", \"stories\": [%s]}";
+        String box = "/api/v1/boxes/locks";
+
+        for (List<String> ids :
+                List.of(List.of(one, two), List.of(two, one), List.of(two), List.of(one, two))) {
+            String stories =
+                    ids.stream().map(id -> '"' + id + '"').collect(Collectors.joining(", "));
+            var put = stet.api().put(box, order.formatted(stories), "*");
+            assertThat(put.status()).as(put.body()).isEqualTo(200);
+
+            List<JsonNode> shown =
+                    Reader.get(stet.site("/en/boxes/locks.json")).json().valueStream().toList();
+
+            assertThat(shown).extracting(it -> it.get("id").stringValue()).isEqualTo(ids);
+            assertThat(shown)
+                    .allSatisfy(it ->
+                            assertThat(it.propertyNames())
+                                    .containsExactly(
+                                            "id", "sort", "contenttypeid", "pic", "title"));
+            assertThat(shown)
+                    .allSatisfy(it -> assertThat(it.valueStream()).allMatch(JsonNode::isString));
+            assertThat(shown)
+                    .extracting(it -> Long.parseLong(it.get("sort").stringValue()))
+                    .isSortedAccordingTo(Comparator.reverseOrder());
         }
     }
 }

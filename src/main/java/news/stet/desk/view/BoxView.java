@@ -7,6 +7,7 @@ import news.stet.story.StoryType;
 /**
  * One box, to be put in order.
  *
+ * @param others editions beside this one, which its query may name
  * @param typed what is in the form
  * @param titles of the stories in it, in the order of their lines
  * @param shows titles of what readers see now
@@ -15,6 +16,7 @@ import news.stet.story.StoryType;
 public record BoxView(
         Page page,
         Edition edition,
+        List<Edition> others,
         String slug,
         Typed typed,
         List<String> titles,
@@ -25,6 +27,7 @@ public record BoxView(
      * @param stories a line each: the number, and a star behind one that stays
      * @param version of the box that was looked at; 0 for one not made yet
      * @param fills whether a query fills it
+     * @param edition of the query; empty for the box's own
      */
     public record Typed(
             String name,
@@ -32,11 +35,17 @@ public record BoxView(
             int version,
             int size,
             boolean fills,
+            String edition,
             String section,
             String topic,
             String type,
             String hours,
             String pictures) {}
+
+    /** The sections that its query may name. */
+    public List<AskedSections.One> sections() {
+        return AskedSections.of(edition, others, typed.section());
+    }
 
     /** The kinds a box may ask for. */
     public List<String> types() {

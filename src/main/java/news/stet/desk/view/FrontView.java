@@ -3,19 +3,24 @@ package news.stet.desk.view;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import news.stet.fronts.Container;
 import news.stet.fronts.Front;
 import news.stet.fronts.FrontCards.Card;
 import news.stet.fronts.FrontLayout;
 import news.stet.fronts.Placed;
+import news.stet.platform.Json;
 import news.stet.story.Edition;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A front as its editors work on it.
  *
  * @param name of the edition or section
+ * @param others editions beside this one, which a query may name
  * @param containers of the draft, each slot with what stands there
  * @param differences in how many pieces the draft is not what readers see
  */
@@ -24,6 +29,7 @@ public record FrontView(
         Front front,
         Edition edition,
         String name,
+        List<Edition> others,
         List<Part> containers,
         int differences,
         boolean mayPublish,
@@ -49,6 +55,7 @@ public record FrontView(
      * @param gone whether a story was placed here that readers may not see now
      * @param staleHours how long it has stood here, when that is too long; else 0
      * @param changed whether readers see something else here
+     * @param links headlines of the stories linked below it, by number
      */
     public record Row(
             int slot,
@@ -56,7 +63,24 @@ public record FrontView(
             @Nullable Placed placed,
             boolean gone,
             long staleHours,
-            boolean changed) {
+            boolean changed,
+            Map<Long, String> links) {
+        /**
+         * What the story itself says, and the headlines of its links, for the form that changes it.
+         */
+        public String own() {
+            ObjectNode own = Json.mapper().createObjectNode();
+            if (card != null) {
+                own.put("kicker", card.kicker())
+                        .put("headline", card.headline())
+                        .put("standfirst", card.standfirst())
+                        .put("picture", card.media() == null ? null : card.media().toString());
+            }
+            ObjectNode titles = own.putObject("links");
+            links.forEach((story, headline) -> titles.put(story.toString(), headline));
+            return Json.write(own);
+        }
+
         /** The headline as it stands here. */
         public String headline() {
             String own = placed == null ? null : placed.headline();
@@ -79,6 +103,22 @@ public record FrontView(
                     ? Long.toString(placed.story())
                     : card == null ? "" : Long.toString(card.story());
         }
+    }
+
+    /** Editions that a query may name, the front's own first as an empty name. */
+    public String editionsJson() {
+        ArrayNode all = Json.mapper().createArrayNode();
+        all.addArray().add("").add(edition.name());
+        others.forEach(other -> all.addArray().add(other.code()).add(other.name()));
+        return Json.write(all);
+    }
+
+    /** Sections that a query may name. */
+    public String sectionsJson() {
+        ArrayNode all = Json.mapper().createArrayNode();
+        AskedSections.of(edition, others, "")
+                .forEach(one -> all.addArray().add(one.slug()).add(one.name()));
+        return Json.write(all);
     }
 
     public List<FrontLayout> layouts() {

@@ -7,14 +7,18 @@ import news.stet.story.Series;
 /**
  * One series, to be put in order.
  *
- * @param parts as they are typed, and some empty ones
+ * @param stories a line each, as it is typed: an address or a number
+ * @param titles of these, in the order of their lines; empty where nobody knows
  */
-public record SeriesFormView(Page page, Edition edition, Series series, List<Part> parts) {
-    /**
-     * One line.
-     *
-     * @param headline of the story it names; empty where nobody knows
-     * @param status of that story
-     */
-    public record Part(String given, String headline, String status) {}
+public record SeriesFormView(
+        Page page,
+        Edition edition,
+        Series series,
+        String stories,
+        List<String> titles,
+        String script) {
+    /** For the script. */
+    public String titlesJson() {
+        return news.stet.platform.Json.write(titles);
+    }
 }

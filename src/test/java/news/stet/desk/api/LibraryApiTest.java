@@ -180,4 +180,54 @@ class LibraryApiTest {
         assertThat(editor.get(uses).json().at("/uses/0/story").stringValue()).isEqualTo(story);
         assertThat(desk.caller(Role.CONTRIBUTOR).get(uses).json().get("uses").isEmpty()).isTrue();
     }
+
+    @Test
+    void aPicturePutOnAFrontSaysOnWhichItStands() {
+        String picture = picture("front", "alt = 'A bridge'");
+        String front = "/api/v1/fronts/en.culture";
+        String story =
+                editor.post(
+                                "/api/v1/stories",
+                                """
+                                {"edition": "en", "type": "article", "section": "culture", "headline": "Shown on a front"}
+                                """)
+                        .id();
+        editor.post("/api/v1/stories/" + story + "/publish", "{}");
+        String uses = MEDIA + "/" + picture + "/uses";
+        assertThat(editor.get(uses).json().get("fronts")).isEmpty();
+
+        editor.put(front, "{\"containers\": []}", null);
+        String container =
+                editor.post(
+                                front + "/acts",
+                                "{\"acts\": [{\"type\": \"add-container\", \"layout\": \"lead\"}]}")
+                        .json()
+                        .at("/containers/0/id")
+                        .stringValue();
+        Reply placed =
+                editor.post(
+                        front + "/acts",
+                        """
+                        {"acts": [{"type": "place", "story": "%s", "container": "%s"},
+                                  {"type": "change", "story": "%s", "picture": "%s"}]}
+                        """
+                                .formatted(story, container, story, picture));
+
+        assertThat(placed.status()).as(placed.body()).isEqualTo(200);
+        JsonNode drafted = editor.get(uses).json().at("/fronts/0");
+        assertThat(drafted.get("front").stringValue()).isEqualTo("en.culture");
+        assertThat(drafted.get("draft").booleanValue()).isTrue();
+        assertThat(drafted.get("live").booleanValue()).isFalse();
+        editor.post(front + "/publish", "{}");
+        assertThat(editor.get(uses).json().at("/fronts/0/live").booleanValue()).isTrue();
+        // Whoever takes it off again is told so at once.
+        editor.post(
+                front + "/acts",
+                "{\"acts\": [{\"type\": \"remove\", \"story\": \"%s\"}]}".formatted(story));
+        JsonNode leaving = editor.get(uses).json().at("/fronts/0");
+        assertThat(leaving.get("draft").booleanValue()).isFalse();
+        assertThat(leaving.get("live").booleanValue()).isTrue();
+        editor.post(front + "/publish", "{}");
+        assertThat(editor.get(uses).json().get("fronts")).isEmpty();
+    }
 }

@@ -1,8 +1,11 @@
-// A box's stories as rows: put in order, made to stay, added by their words or address, removed. The text field stays what is sent.
+// The stories of a box or a series as rows: put in order, made to stay, added by their words or address, removed. The text field stays
+// what is sent.
 import { findStories } from "./palette.js";
 
 const field = document.getElementById("stories");
-const words = document.getElementById("box-words").dataset;
+const words = document.getElementById("ordered-words").dataset;
+// A series has parts that are still written, and its next part comes last.
+const { edition, anyStatus, atEnd } = field.dataset;
 const titles = JSON.parse(field.dataset.titles);
 const list = document.createElement("ol");
 list.className = "box-rows";
@@ -50,9 +53,10 @@ function row(story, title, pinned) {
   const name = document.createElement("a");
   name.href = `/stories/${story}`;
   name.dir = "auto";
-  name.textContent = title || `${story} (${words.gone})`;
+  name.textContent = title || (words.gone ? `${story} (${words.gone})` : story);
   const called = title || story;
   const pin = button("★", `${words.stay}: ${called}`, () => stays(item, pin, !item.dataset.stays));
+  pin.hidden = !words.stay;
   const up = button("↑", `${words.up}: ${called}`, () => move(item, -1));
   const down = button("↓", `${words.down}: ${called}`, () => move(item, 1));
   up.classList.add("up");
@@ -76,13 +80,14 @@ function row(story, title, pinned) {
 
 function add(story, title) {
   [...list.children].find((item) => item.dataset.story === story)?.remove();
-  list.prepend(row(story, title, false));
+  if (atEnd) list.append(row(story, title, false));
+  else list.prepend(row(story, title, false));
   write();
 }
 
 const search = document.createElement("input");
 search.type = "search";
-search.id = "box-add";
+search.id = "ordered-add";
 search.dir = "auto";
 search.autocomplete = "off";
 const label = document.createElement("label");
@@ -104,9 +109,9 @@ async function look() {
   // An address of ours ends in the story's number.
   const pasted = /(?:^|[-/])([0-9]{5,18})\/?$/.exec(search.value.trim())?.[1];
   try {
-    const stories = await findStories(pasted ?? search.value, signal, 8);
-    const live = stories.filter(({ status }) => status === "live");
-    found.replaceChildren(...live.map(({ id, headline }) => {
+    const stories = await findStories(pasted ?? search.value, signal, 8, edition);
+    const fitting = stories.filter(({ status }) => anyStatus || status === "live");
+    found.replaceChildren(...fitting.map(({ id, headline }) => {
       const item = document.createElement("li");
       const take = button(headline, headline, () => {
         add(id, headline);
@@ -138,8 +143,8 @@ for (const [index, line] of field.value.split("\n").map((text) => text.trim()).f
   list.append(row(story, titles[index] ?? "", star === "*"));
 }
 document.getElementById("stories-hint").hidden = true;
-document.getElementById("stories-label").htmlFor = "box-add";
+document.getElementById("stories-label").htmlFor = "ordered-add";
 field.hidden = true;
 field.after(label, search, found, list, told);
 write();
-document.documentElement.dataset.boxes = "ready";
+document.documentElement.dataset.ordered = "ready";
