@@ -72,11 +72,7 @@ final class Newsrooms implements ParameterResolver {
 
     /** The link that a new colleague is sent. */
     static String invite(RunningStet stet, String email, String language) {
-        String link =
-                stet.run("user", "add", email, "--role", "administrator", "--language", language)
-                        .out()
-                        .strip();
-        return stet.desk(link.substring(link.indexOf("/welcome/")));
+        return stet.desk(stet.inviter().invite(email, language));
     }
 
     /** What the colleague does with it. */

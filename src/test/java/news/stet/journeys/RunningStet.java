@@ -42,6 +42,7 @@ final class RunningStet implements AutoCloseable {
     private final List<String> options;
     private final Map<String, String> environment;
     private final String token;
+    private final Inviter inviter = new Inviter(this);
 
     private Process process;
     private BlockingQueue<String> said;
@@ -253,6 +254,11 @@ final class RunningStet implements AutoCloseable {
 
     String token() {
         return token;
+    }
+
+    /** Who invites colleagues. */
+    Inviter inviter() {
+        return inviter;
     }
 
     Path data() {
