@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Newsrooms.class)
 @EnabledIf("news.stet.journeys.Chromium#isAtHand")
 class LibraryJourneyTest {
+    private static final int STEPS = 12;
+
     private final RunningStet stet;
     private final Chromium chromium;
 
@@ -308,11 +310,34 @@ class LibraryJourneyTest {
                                                     com.microsoft.playwright.options
                                                             .KeyboardModifier.CONTROL)));
             assertThat(page.locator("#state")).containsText("Revision 1");
-            page.locator(".picks button[data-id='%s']".formatted(ids.get(2)))
-                    .dragTo(page.locator("#body .ProseMirror p").first());
+            drag(
+                    page,
+                    page.locator(".picks button[data-id='%s']".formatted(ids.get(2))),
+                    page.locator("#body .ProseMirror p").first());
 
             assertThat(page.locator("#body [data-card=picture]")).hasCount(2);
             visit.assertClean();
         }
+    }
+
+    /**
+     * As a hand does it, in many small steps: a drag of one leap is not always one to a busy
+     * browser.
+     */
+    private static void drag(Page page, Locator taken, Locator to) {
+        taken.hover();
+        var from = taken.boundingBox();
+        var there = to.boundingBox();
+        double x = from.x + from.width / 2;
+        double y = from.y + from.height / 2;
+        page.mouse().down();
+        for (int step = 1; step <= STEPS; step++) {
+            double part = (double) step / STEPS;
+            page.mouse()
+                    .move(
+                            x + (there.x + there.width / 2 - x) * part,
+                            y + (there.y + there.height / 2 - y) * part);
+        }
+        page.mouse().up();
     }
 }
